@@ -1,0 +1,121 @@
+"""Facts, published as they happen. Frozen; anybody may read them, nobody is commanded by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.core.errors import KioskError
+from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
+from kiosk.core.turn import Passage, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Base of all facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningStarted(Event):
+    """The microphone is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level(Event):
+    """Loudness of the last frame, 0 (silence) to 1 (full scale), on a perceptual (dB) scale."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechStarted(Event):
+    """Somebody began to speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEnded(Event):
+    """They stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialTranscript(Event):
+    """What was understood so far; may still change."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinalTranscript(Event):
+    """What was understood."""
+
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHeard(Event):
+    """Listening ended without speech, or what was heard was no speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStarted(Event):
+    """A turn was committed."""
+
+    turn_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesFound(Event):
+    """The evidence of this turn, best first."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routed(Event):
+    """Who is going to answer."""
+
+    route: RouteRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReady(Event):
+    """A checked sentence, about to be spoken."""
+
+    sentence: AnswerSentence
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingStarted(Event):
+    """The first sample of sentence `index` (from 0) goes to the loudspeaker."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingEnded(Event):
+    """The voice is silent again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Degraded(Event):
+    """Something works worse than it should; shown, logged and recorded."""
+
+    degradation: Degradation
+
+
+@dataclass(frozen=True, slots=True)
+class Failed(Event):
+    """The turn could not be served."""
+
+    error: KioskError
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded(Event):
+    """The turn is over; here is its account."""
+
+    record: TurnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWiped(Event):
+    """Nothing of the person remains."""

@@ -1,0 +1,137 @@
+"""The seams: what a room needs from outside. Real parts implement them, pure tests fake them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kiosk.core.audio import PcmChunk
+from kiosk.core.events import Event
+from kiosk.core.turn import Passage, Transcript
+
+Publish = Callable[[Event], None]
+"""Where facts go. Never blocks, never raises, called on the agent thread."""
+
+
+class Clock(Protocol):
+    """Time, so that tests can own it."""
+
+    def monotonic(self) -> float:
+        """Seconds from an arbitrary start; never goes back."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+
+
+class VoiceActivity(Protocol):
+    """A detector of speech, frame by frame. Cheap enough for the agent thread."""
+
+    def probability(self, frame: bytes) -> float:
+        """Probability, 0 to 1, that `frame` (`FRAME_BYTES` long) holds speech. Keeps state."""
+
+    def reset(self) -> None:
+        """Forget the stream so far."""
+
+
+class SpeechToText(Protocol):
+    """A recogniser."""
+
+    async def transcribe(
+        self, pcm: bytes, *, language: str = "auto", prompt: str = ""
+    ) -> Transcript:
+        """Transcribe 16 kHz mono `pcm`.
+
+        `language` is an ISO 639-1 code or ``auto``; `prompt` biases towards its words. No speech
+        gives an empty text. Raises `EngineFailed`. Cancelling the call cancels the work.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a prompt; `role` is ``system``, ``user`` or ``assistant``."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRequest:
+    """What a language model is asked. The leading messages repeat between turns: KV cache."""
+
+    messages: tuple[Message, ...]
+    max_tokens: int = 160
+    temperature: float = 0.0
+    stop: tuple[str, ...] = ()
+    json_schema: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChunk:
+    """A piece of generated text.
+
+    The last chunk has `finish` set (``stop``, ``length`` or ``cancelled``) and the token counts;
+    the others leave them at zero. `logprob` is the mean natural log probability of the tokens in
+    this chunk where the engine tells, else None.
+    """
+
+    text: str
+    logprob: float | None = None
+    finish: str = ""
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+
+
+class LanguageModel(Protocol):
+    """A language model of any tier."""
+
+    @property
+    def name(self) -> str:
+        """The model's id, for the record."""
+
+    def generate(self, request: ModelRequest) -> AsyncIterator[ModelChunk]:
+        """Stream the answer. Raises `EngineFailed`. Closing the iterator cancels the work."""
+
+    async def prefill(self, messages: Sequence[Message]) -> None:
+        """Read `messages` ahead of time, so that a request that starts with them is faster."""
+
+
+class Synthesiser(Protocol):
+    """A voice."""
+
+    def speak(self, text: str) -> AsyncIterator[PcmChunk]:
+        """Stream the speech of `text`. Raises `EngineFailed`. Closing the iterator cancels."""
+
+
+class AudioSource(Protocol):
+    """A microphone, or a recording that stands in for one."""
+
+    def frames(self) -> AsyncIterator[bytes]:
+        """Stream frames of `FRAME_BYTES`.
+
+        Opens on the first step; closing the iterator closes the device. Ends when a recording
+        ends. Raises `Missing` or `KioskError` with a ``mic.*`` code.
+        """
+
+
+class AudioSink(Protocol):
+    """A loudspeaker, or a file that stands in for one."""
+
+    async def play(self, chunks: AsyncIterator[PcmChunk], on_start: Callable[[], None]) -> None:
+        """Play until `chunks` ends and the last sample has sounded.
+
+        `on_start` is called when the first sample is handed to the device. Cancelling silences the
+        device within 50 ms. Raises `KioskError` with a ``speaker.*`` code.
+        """
+
+
+class Search(Protocol):
+    """The owner's documents."""
+
+    @property
+    def pack(self) -> str:
+        """``name@sha256…`` of what is being searched, for the record."""
+
+    def search(self, query: str, top: int = 5) -> list[Passage]:
+        """The passages nearest to `query`, best first; empty when nothing matches."""

@@ -1,0 +1,194 @@
+"""`TurnRecord`: the one account of a turn that screen, audit, metrics and ``--json`` all show.
+
+Fields may be added, never renamed or dropped. Times are milliseconds, money is US dollars.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from kiosk.core.turn import ImageEvidence, Passage
+
+
+class Tier(StrEnum):
+    """Who answered."""
+
+    MINI = "mini"
+    STANDARD = "standard"
+    PREMIUM = "premium"
+    HUMAN = "human"
+    POLICY = "policy"
+
+
+class Outcome(StrEnum):
+    """How a turn ended for the person."""
+
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+    REFUSED = "refused"
+    HANDED_OFF = "handed_off"
+    ERROR = "error"
+
+
+class Origin(StrEnum):
+    """Where a sentence came from."""
+
+    QUOTE = "quote"
+    MODEL = "model"
+    POLICY = "policy"
+    TOOL = "tool"
+
+
+@dataclass(frozen=True, slots=True)
+class InputRecord:
+    """What came in."""
+
+    modality: str = "text"
+    transcript: str = ""
+    confidence: float = 1.0
+    language: str = "en"
+    images: tuple[ImageEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PiiSpan:
+    """Personal data found in the input: character offsets into the transcript, end exclusive."""
+
+    type: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuardRecord:
+    """What the guard found on the way in."""
+
+    blocked: bool = False
+    categories: tuple[str, ...] = ()
+    pii: tuple[PiiSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One signal of the routing decision, its value, and what it changed."""
+
+    signal: str
+    value: str | float | int | bool | None
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRecord:
+    """Which tier was chosen and why."""
+
+    tier: Tier = Tier.MINI
+    model: str = ""
+    reasons: tuple[Reason, ...] = ()
+    budget_ms: int = 0
+    estimated_cost_usd: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """One sentence as the person got it; `citations` are passage ids."""
+
+    text: str
+    origin: Origin
+    citations: tuple[str, ...] = ()
+    supported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said; `text` is the sentences joined by a space."""
+
+    text: str = ""
+    outcome: Outcome = Outcome.ABSTAINED
+    sentences: tuple[AnswerSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """One proposed or executed action."""
+
+    name: str
+    arguments: dict[str, Any]
+    status: str
+    idempotency_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds. Zero means that the stage did not run in this turn.
+
+    `ttft` runs from the request to the model to its first token; `first_audio` from the start of
+    the turn to the first synthesised sample; `end_of_speech_to_*` from the last sample of speech.
+    """
+
+    end_of_speech_to_transcript: float = 0.0
+    retrieval: float = 0.0
+    route: float = 0.0
+    ttft: float = 0.0
+    first_audio: float = 0.0
+    end_of_speech_to_first_audio: float = 0.0
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens and money of this turn."""
+
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Egress:
+    """What left the machine in this turn."""
+
+    bytes_sent: int = 0
+    hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRef:
+    """Where the turn stands in the audit chain; `seq` 0 means that it is not recorded."""
+
+    seq: int = 0
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Degradation:
+    """Something that went worse than it should have; never silent."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """One turn from ear to mouth."""
+
+    turn_id: str
+    session_id: str
+    pack: str
+    input: InputRecord = field(default_factory=InputRecord)
+    guard: GuardRecord = field(default_factory=GuardRecord)
+    retrieval: tuple[Passage, ...] = ()
+    route: RouteRecord = field(default_factory=RouteRecord)
+    answer: Answer = field(default_factory=Answer)
+    tools: tuple[ToolCall, ...] = ()
+    timings_ms: Timings = field(default_factory=Timings)
+    usage: Usage = field(default_factory=Usage)
+    egress: Egress = field(default_factory=Egress)
+    audit: AuditRef = field(default_factory=AuditRef)
+    degraded: tuple[Degradation, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain containers, ready for JSON."""
+        return asdict(self)

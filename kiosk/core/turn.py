@@ -1,0 +1,112 @@
+"""What one person said and showed, and what was found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Modality(StrEnum):
+    """Which senses a turn came through."""
+
+    VOICE = "voice"
+    TEXT = "text"
+    IMAGE = "image"
+    VOICE_IMAGE = "voice+image"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of transcript; `start` and `end` in seconds from the start of the recording."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What the recogniser heard.
+
+    `confidence` is the geometric mean probability of the text tokens, 0 to 1; `language` is an
+    ISO 639-1 code.
+    """
+
+    text: str
+    confidence: float
+    language: str
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One stretch of speech cut out of the stream, pre-roll included.
+
+    `start_ms` and `end_ms` are offsets in the stream; `end_ms` is where speech ended, not where the
+    silence after it was believed. `truncated` tells that the longest allowed utterance was reached.
+    """
+
+    pcm: bytes
+    start_ms: float
+    end_ms: float
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """A code read from a picture; `box` is x, y, width, height in pixels."""
+
+    text: str
+    format: str
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OcrLine:
+    """A line of text read from a picture; `confidence` is 0 to 1."""
+
+    text: str
+    box: tuple[int, int, int, int]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ImageEvidence:
+    """What a picture contributed; the picture itself is not kept."""
+
+    barcodes: tuple[Barcode, ...] = ()
+    text: tuple[OcrLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's contribution, normalised: the same shape whether spoken, typed or shown."""
+
+    turn_id: str
+    session_id: str
+    modality: Modality
+    transcript: str
+    confidence: float = 1.0
+    language: str = "en"
+    images: tuple[ImageEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of the owner's documents; `score` is 0 to 1, `page` counts from 1."""
+
+    id: str
+    doc: str
+    section: str
+    page: int | None
+    score: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One earlier question and answer of the same session."""
+
+    question: str
+    answer: str
+    passages: tuple[str, ...] = field(default=())
