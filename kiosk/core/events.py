@@ -6,12 +6,34 @@ from dataclasses import dataclass
 
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
+from kiosk.core.state import PackInfo
 from kiosk.core.turn import Passage, Transcript
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Base of all facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready(Event):
+    """The kiosk can serve; `pack` is what it serves."""
+
+    pack: PackInfo
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneChanged(Event):
+    """A microphone came or went."""
+
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted(Event):
+    """A new person."""
+
+    session_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +79,10 @@ class NothingHeard(Event):
 
 @dataclass(frozen=True, slots=True)
 class TurnStarted(Event):
-    """A turn was committed."""
+    """A turn was committed; `transcript` is what was understood."""
 
     turn_id: str
+    transcript: str
 
 
 @dataclass(frozen=True, slots=True)

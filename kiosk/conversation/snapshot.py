@@ -1,0 +1,84 @@
+"""From facts to the snapshot a screen shows: one pure function."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.core import events as ev
+from kiosk.core.record import Degradation
+from kiosk.core.state import KioskState, Phase, Problem
+
+
+def reduce(state: KioskState, event: ev.Event) -> KioskState:  # noqa: PLR0911
+    """The snapshot after `event`. Facts that no screen shows leave it as it was."""
+    match event:
+        case ev.Ready(pack):
+            return replace(_cleared(state, Phase.IDLE), pack=pack)
+        case ev.MicrophoneChanged(ready):
+            return replace(state, microphone_ready=ready)
+        case ev.SessionStarted(session_id):
+            return replace(state, session_id=session_id)
+        case ev.SessionWiped():
+            return replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
+        case ev.Degraded(degradation):
+            return replace(state, degraded=_with(state.degraded, degradation))
+        case ev.Failed(error):
+            problem = Problem(error.code, error.message, error.hint)
+            return replace(state, phase=Phase.ERROR, level=0.0, problem=problem)
+    return _answering(_hearing(state, event), event)
+
+
+def _hearing(state: KioskState, event: ev.Event) -> KioskState:
+    match event:
+        case ev.ListeningStarted():
+            return _cleared(state, Phase.LISTENING)
+        case ev.Level(value):
+            return replace(state, level=value)
+        case ev.PartialTranscript(text):
+            return replace(state, partial=text)
+        case ev.SpeechEnded():
+            return replace(state, phase=Phase.TRANSCRIBING, level=0.0)
+        case ev.FinalTranscript(transcript):
+            return replace(state, transcript=transcript.text, partial="")
+        case ev.NothingHeard():
+            return _cleared(state, Phase.IDLE)
+    return state
+
+
+def _answering(state: KioskState, event: ev.Event) -> KioskState:  # noqa: PLR0911
+    match event:
+        case ev.TurnStarted(turn_id, transcript):
+            fresh = replace(_cleared(state, Phase.THINKING), degraded=state.degraded)
+            return replace(fresh, turn_id=turn_id, transcript=transcript)
+        case ev.PassagesFound(passages):
+            return replace(state, sources=passages)
+        case ev.Routed(route):
+            return replace(state, tier=route.tier.value)
+        case ev.SentenceReady(sentence):
+            return replace(state, phase=Phase.ANSWERING, sentences=(*state.sentences, sentence))
+        case ev.SpeakingStarted(index):
+            return replace(state, phase=Phase.ANSWERING, speaking_index=index)
+        case ev.SpeakingEnded():
+            return replace(state, speaking_index=-1)
+        case ev.TurnEnded(record):
+            phase = Phase.ERROR if state.problem else Phase.IDLE
+            sent = state.bytes_sent + record.egress.bytes_sent
+            return replace(state, phase=phase, speaking_index=-1, record=record, bytes_sent=sent)
+    return state
+
+
+def _cleared(state: KioskState, phase: Phase) -> KioskState:
+    """What outlives a turn: the pack, the session, the microphone, the account of the last turn."""
+    return KioskState(
+        phase=phase,
+        pack=state.pack,
+        session_id=state.session_id,
+        microphone_ready=state.microphone_ready,
+        bytes_sent=state.bytes_sent,
+        record=state.record,
+    )
+
+
+def _with(known: tuple[Degradation, ...], new: Degradation) -> tuple[Degradation, ...]:
+    """Each kind once: a screen says that something is worse, not how often it was noticed."""
+    return (*(d for d in known if d.code != new.code), new)
