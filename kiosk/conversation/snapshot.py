@@ -9,7 +9,7 @@ from kiosk.core.record import Degradation
 from kiosk.core.state import KioskState, Phase, Problem
 
 
-def reduce(state: KioskState, event: ev.Event) -> KioskState:  # noqa: PLR0911
+def reduce(state: KioskState, event: ev.Event) -> KioskState:
     """The snapshot after `event`. Facts that no screen shows leave it as it was."""
     match event:
         case ev.Ready(pack):
@@ -45,7 +45,7 @@ def _hearing(state: KioskState, event: ev.Event) -> KioskState:
     return state
 
 
-def _answering(state: KioskState, event: ev.Event) -> KioskState:  # noqa: PLR0911
+def _answering(state: KioskState, event: ev.Event) -> KioskState:
     match event:
         case ev.TurnStarted(turn_id, transcript):
             fresh = replace(_cleared(state, Phase.THINKING), degraded=state.degraded)
