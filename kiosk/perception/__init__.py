@@ -1,0 +1,1 @@
+"""The ears: audio in, endpointing, transcription."""

@@ -1,0 +1,59 @@
+"""Transcripts of an utterance that still grows. They never delay the final one."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from kiosk.core.errors import EngineFailed
+from kiosk.core.events import Degraded, PartialTranscript
+from kiosk.core.ports import Publish, SpeechToText
+from kiosk.core.record import Degradation
+from kiosk.perception.segmenter import Segmenter
+
+
+@dataclass(slots=True)
+class Partials:
+    """Runs at most one recognition at a time, every `every_ms` of new audio.
+
+    `text` is what was understood last of the open utterance.
+    """
+
+    stt: SpeechToText
+    publish: Publish
+    every_ms: float
+    language: str
+    prompt: str
+    text: str = ""
+    _job: asyncio.Task[None] | None = field(default=None, init=False)
+    _covered_ms: float = field(default=0.0, init=False)
+    _failed: bool = field(default=False, init=False)
+
+    def consider(self, segmenter: Segmenter) -> None:
+        """Recognise the open utterance when enough of it is new and nothing is running."""
+        busy = self._job is not None and not self._job.done()
+        if busy or self._failed or segmenter.pending_ms - self._covered_ms < self.every_ms:
+            return
+        self._covered_ms = segmenter.pending_ms
+        self._job = asyncio.create_task(self._recognise(segmenter.pending()))
+
+    async def stop(self) -> None:
+        """Cancel what runs and be ready for the next utterance."""
+        job, self._job = self._job, None
+        self.text, self._covered_ms, self._failed = "", 0.0, False
+        if job is not None:
+            job.cancel()
+            # Not `await job`: a cancellation of ours must stay told apart from the job's.
+            await asyncio.wait([job])
+
+    async def _recognise(self, pcm: bytes) -> None:
+        try:
+            heard = await self.stt.transcribe(pcm, language=self.language, prompt=self.prompt)
+        except EngineFailed as error:
+            self._failed = True
+            message = f"No captions while you speak: {error.message}"
+            self.publish(Degraded(Degradation("stt.partials_failed", message)))
+            return
+        if heard.text:
+            self.text = heard.text
+            self.publish(PartialTranscript(heard.text))
