@@ -1,0 +1,184 @@
+"""The settings: one frozen, typed tree. What a key means, its unit, its limits and its default."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+ENV_PREFIX = "KIOSK__"
+"""``KIOSK__AUDIO__SPEAKER`` sets ``audio.speaker``."""
+
+PACK_MAY_SET = ("knowledge", "session", "stt.language", "voice")
+"""What a store pack may decide: how it sounds and searches, never what is logged or sent."""
+
+Level = Literal["debug", "info", "warning", "error"]
+KeyReference = Annotated[
+    str,
+    Field(
+        pattern=r"^((env|keyring):[A-Za-z0-9_./-]+)?$",
+        description='where the key lies: "env:NAME", "keyring:NAME" or "" for none',
+    ),
+]
+
+
+class Section(BaseModel):
+    """A table of the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Audio(Section):
+    """Ear and loudspeaker."""
+
+    microphone: str = ""
+    """Part of the device's name; empty takes the system's default."""
+    speaker: str = ""
+    """Part of the device's name; empty takes the system's default."""
+    vad_start: Annotated[float, Field(gt=0, lt=1)] = 0.5
+    """Probability of speech above which somebody is believed to begin."""
+    vad_stop: Annotated[float, Field(gt=0, lt=1)] = 0.35
+    """Probability of speech below which they are believed to pause."""
+    stop_silence_ms: Annotated[int, Field(ge=100, le=5000)] = 600
+    """Silence that ends an utterance."""
+    max_utterance_s: Annotated[float, Field(ge=2, le=600)] = 60
+    """Longest utterance that is heard in one piece."""
+    listen_timeout_s: Annotated[float, Field(ge=1, le=120)] = 8
+    """How long an open microphone waits for the first word."""
+
+
+class Stt(Section):
+    """Speech to text."""
+
+    model: str = "auto"
+    """Catalogue id; ``auto`` takes the best one that is installed for the language."""
+    language: Annotated[
+        str, Field(pattern=r"^(auto|[a-z]{2,3})$", description='"auto" or a code such as "en"')
+    ] = "auto"
+    """ISO 639-1 code, or ``auto`` to detect it."""
+
+
+class Mini(Section):
+    """The language model on the device."""
+
+    model: str = "auto"
+    """Catalogue id; ``auto`` picks by memory and cores among what is installed."""
+    context: Annotated[int, Field(ge=512, le=32768)] = 4096
+    """Tokens of prompt and answer together."""
+    max_tokens: Annotated[int, Field(ge=8, le=2048)] = 160
+    """Tokens of one answer."""
+    threads: Annotated[int, Field(ge=0, le=256)] = 0
+    """Threads for generating; 0 leaves it to the CPU budget."""
+
+
+class Voice(Section):
+    """Text to speech."""
+
+    model: str = "auto"
+    """Catalogue id of the voice."""
+    enabled: bool = True
+    """Answers are spoken, not only shown."""
+    rate: Annotated[float, Field(ge=0.5, le=2.0)] = 1.0
+    """Speed; 1 is how the voice was recorded."""
+
+
+class Knowledge(Section):
+    """The owner's documents."""
+
+    top: Annotated[int, Field(ge=1, le=20)] = 4
+    """Passages that an answer may draw on."""
+
+
+class SessionSettings(Section):
+    """One visit."""
+
+    timeout_s: Annotated[float, Field(ge=5, le=3600)] = 60
+    """After this long without anything happening the session is wiped."""
+    max_turns: Annotated[int, Field(ge=1, le=1000)] = 50
+    """Turns after which the next one starts a fresh session."""
+
+
+class CloudTier(Section):
+    """A model elsewhere. Nothing is sent while `enabled` is false."""
+
+    enabled: bool = False
+    base_url: Annotated[str, Field(pattern=r"^https?://\S+$", description="an http(s) address")] = (
+        "https://api.openai.com/v1"
+    )
+    """Root of an OpenAI-compatible service."""
+    model: str = ""
+    """The service's name of the model."""
+    key: KeyReference = "env:OPENAI_API_KEY"
+    """Where the key lies, never the key: ``env:NAME``, ``keyring:NAME``, or empty for none."""
+
+
+class Cloud(Section):
+    """The optional tiers beyond the device."""
+
+    standard: CloudTier = CloudTier(model="gpt-4o-mini")
+    premium: CloudTier = CloudTier(model="gpt-4o")
+
+
+class Logging(Section):
+    """What is written down about the machine's work."""
+
+    level: Level = "info"
+    """Least severity that reaches the log file."""
+    log_speech: bool = False
+    """Also write what people said. Off unless the owner has a reason and their consent."""
+    console: Literal["text", "json"] = "text"
+    """How standard error reads: for people or for machines."""
+
+
+class Models(Section):
+    """Where model files come from."""
+
+    sources: tuple[str, ...] = ()
+    """Folders (a USB stick) that are looked through before the catalogue's own sources."""
+
+
+class Cpu(Section):
+    """How much of the machine the engines may have."""
+
+    cores: Annotated[int, Field(ge=0, le=256)] = 0
+    """Cores that engines share; 0 takes the physical ones this process may run on."""
+
+
+class Config(BaseSettings):
+    """All settings of a kiosk. Built by `kiosk.app.settings.load_config`."""
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        env_prefix=ENV_PREFIX,
+        env_nested_delimiter="__",
+    )
+
+    audio: Audio = Audio()
+    stt: Stt = Stt()
+    mini: Mini = Mini()
+    voice: Voice = Voice()
+    knowledge: Knowledge = Knowledge()
+    session: SessionSettings = SessionSettings()
+    cloud: Cloud = Cloud()
+    logging: Logging = Logging()
+    models: Models = Models()
+    cpu: Cpu = Cpu()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over what was given, which is pack and file."""
+        return env_settings, init_settings
