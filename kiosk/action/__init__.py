@@ -1,0 +1,1 @@
+"""What the kiosk does: it speaks and acts."""

@@ -1,0 +1,119 @@
+"""Between the agent's thread and the sound card's: what is about to be heard."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from kiosk.core.audio import SAMPLE_BYTES, PcmChunk
+
+
+class Playback:
+    """A short queue of sound at the device's `rate` and `channels`, at most about `lead_ms` long.
+
+    The agent feeds it, the device's thread pulls from it.
+    """
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, rate: int, channels: int, lead_ms: float
+    ) -> None:
+        self._loop = loop
+        self._rate = rate
+        self._channels = channels
+        self._enough = int(lead_ms * rate / 1000) * channels * SAMPLE_BYTES
+        self._sound = bytearray()
+        self._lock = threading.Lock()
+        self._complete = False
+        self._stopped = False
+        self._pulled = asyncio.Event()
+        self._convert: _Converter | None = None
+
+    def feed(self, chunk: PcmChunk) -> None:
+        """Append `chunk`."""
+        if self._convert is None or self._convert.rate != chunk.rate:
+            self._append(self._convert.rest() if self._convert else b"")
+            self._convert = _Converter(chunk.rate, self._rate, self._channels)
+        self._append(self._convert.convert(chunk.pcm))
+
+    def complete(self) -> None:
+        """Nothing follows."""
+        self._append(self._convert.rest() if self._convert else b"")
+        self._complete = True
+
+    async def wait_for_room(self, stall_s: float) -> None:
+        """Until less than the lead is queued. Raises `TimeoutError` when the device stalls."""
+        while len(self._sound) >= self._enough:
+            await self._progress(stall_s)
+
+    async def wait_for_end(self, stall_s: float) -> None:
+        """Until the last sample has sounded. Raises `TimeoutError` when the device stalls."""
+        while not self._stopped:
+            await self._progress(stall_s)
+
+    def pull(self, size: int) -> tuple[bytes, bool]:
+        """`size` bytes, silence where nothing is, and whether they are the last. Any thread."""
+        with self._lock:
+            sound = bytes(self._sound[:size])
+            del self._sound[:size]
+            last = self._complete and not self._sound
+        self._soon(self._pulled.set)
+        return sound.ljust(size, b"\0"), last
+
+    def stopped(self) -> None:
+        """The device plays no more. Any thread."""
+        self._soon(self._stop)
+
+    async def _progress(self, stall_s: float) -> None:
+        if self._stopped:
+            raise TimeoutError
+        self._pulled.clear()
+        async with asyncio.timeout(stall_s):
+            await self._pulled.wait()
+
+    def _append(self, sound: bytes) -> None:
+        with self._lock:
+            self._sound += sound
+
+    def _stop(self) -> None:
+        self._stopped = True
+        self._pulled.set()
+
+    def _soon(self, call: Callable[[], Any]) -> None:
+        # The device's thread may outlive the loop by a block; there is nobody left to tell.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(call)
+
+
+class _Converter:
+    """Mono sound at `rate` to what the device takes; a stream, so it keeps state."""
+
+    def __init__(self, rate: int, device_rate: int, channels: int) -> None:
+        self.rate = rate
+        self._channels = channels
+        self._resampler: Any = None
+        if rate != device_rate:
+            import soxr  # type: ignore[import-untyped]
+
+            self._resampler = soxr.ResampleStream(rate, device_rate, 1, dtype="int16")
+
+    def convert(self, pcm: bytes) -> bytes:
+        """The next stretch."""
+        if self._resampler is None and self._channels == 1:
+            return pcm
+        return self._shape(pcm, last=False)
+
+    def rest(self) -> bytes:
+        """What the filter still holds."""
+        return b"" if self._resampler is None else self._shape(b"", last=True)
+
+    def _shape(self, pcm: bytes, *, last: bool) -> bytes:
+        import numpy as np
+
+        samples: Any = np.frombuffer(pcm, "<i2")
+        if self._resampler is not None:
+            samples = self._resampler.resample_chunk(samples, last=last)
+        shaped: bytes = np.repeat(samples, self._channels).tobytes()
+        return shaped

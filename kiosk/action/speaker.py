@@ -1,0 +1,191 @@
+"""The loudspeaker: PortAudio through sounddevice, opened for each answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.action.playback import Playback
+from kiosk.core.audio import PcmChunk
+from kiosk.core.errors import Missing
+
+_INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
+_DEVICE_UNAVAILABLE = -9985
+_HOST_ERROR = -9999
+_EBUSY = 16
+_CHOOSE = "Plug one in, or choose another device; `kiosk doctor` lists them."
+
+
+@dataclass(frozen=True, slots=True)
+class LoudspeakerInfo:
+    """An output device: its PortAudio number, name, native samples per second."""
+
+    index: int
+    name: str
+    rate: int
+    default: bool
+
+
+class Loudspeaker:
+    """An `AudioSink`. `device` is a name, part of one, a PortAudio number, or None for default.
+
+    At most `lead_ms` of sound is taken ahead of what is heard. A device that takes nothing for
+    `stall_s` (`start_s` for the first time) is gone.
+    """
+
+    def __init__(
+        self,
+        device: int | str | None = None,
+        *,
+        lead_ms: float = 160.0,
+        stall_s: float = 1.0,
+        start_s: float = 5.0,
+    ) -> None:
+        self._device = device
+        self._lead_ms = lead_ms
+        self._stall_s = stall_s
+        self._start_s = start_s
+
+    async def play(self, chunks: AsyncIterator[PcmChunk], on_start: Callable[[], None]) -> None:
+        """Play `chunks` without gaps; return when the last sample has sounded.
+
+        Cancelling silences the device at once. Raises `Missing`: ``speaker.portaudio``,
+        ``speaker.not_found``, ``speaker.busy``, ``speaker.failed``, ``speaker.lost``.
+        """
+        first = await anext(chunks, None)
+        if first is None:
+            return
+        loop = asyncio.get_running_loop()
+        opening = loop.run_in_executor(None, self._open, loop, first.rate)
+        try:
+            stream, playback = await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            opening.add_done_callback(_close_late)
+            raise
+        try:
+            playback.feed(first)
+            await loop.run_in_executor(None, _start, stream, self._device)
+            on_start()
+            await self._feed(chunks, playback)
+        except TimeoutError as error:
+            message = "The loudspeaker takes no more sound."
+            hint = "Check its plug. The answer stays on the screen."
+            raise Missing("speaker.lost", message, hint) from error
+        finally:
+            await asyncio.shield(loop.run_in_executor(None, _close, stream))
+
+    async def _feed(self, chunks: AsyncIterator[PcmChunk], playback: Playback) -> None:
+        patience = self._start_s
+        async for chunk in chunks:
+            await playback.wait_for_room(patience)
+            playback.feed(chunk)
+            patience = self._stall_s
+        playback.complete()
+        await playback.wait_for_end(max(patience, self._start_s))
+
+    def _open(self, loop: asyncio.AbstractEventLoop, rate: int) -> tuple[Any, Playback]:
+        """Try mono at the sound's own rate first, then what the device itself offers. Blocks."""
+        sd = _sounddevice()
+        try:
+            info = sd.query_devices(self._device, "output")
+        except (ValueError, sd.PortAudioError) as error:
+            raise _not_found(self._device) from error
+        native = int(info["default_samplerate"])
+        channels = min(2, int(info["max_output_channels"]))
+        refused: Exception | None = None
+        shapes = [(rate, 1), (native, 1), (rate, channels), (native, channels)]
+        for device_rate, width in dict.fromkeys(shapes):
+            playback = Playback(loop, device_rate, width, self._lead_ms)
+            try:
+                return _stream(sd, self._device, playback, device_rate, width), playback
+            except sd.PortAudioError as error:
+                if _code(error) not in (_INVALID_RATE, _INVALID_CHANNELS):
+                    raise _translated(error, self._device) from error
+                refused = error
+        raise _translated(refused, self._device) from refused
+
+
+def loudspeakers() -> tuple[LoudspeakerInfo, ...]:
+    """The output devices PortAudio sees. Raises `Missing` ``speaker.portaudio``."""
+    sd = _sounddevice()
+    default = sd.default.device[1]
+    return tuple(
+        LoudspeakerInfo(
+            int(d["index"]), str(d["name"]), int(d["default_samplerate"]), d["index"] == default
+        )
+        for d in sd.query_devices()
+        if d["max_output_channels"] > 0
+    )
+
+
+def _stream(sd: Any, device: int | str | None, playback: Playback, rate: int, channels: int) -> Any:
+    def callback(outdata: Any, _frames: int, _time: Any, _status: Any) -> None:
+        outdata[:], last = playback.pull(len(outdata))
+        if last:
+            raise sd.CallbackStop
+
+    return sd.RawOutputStream(
+        device=device,
+        samplerate=rate,
+        channels=channels,
+        dtype="int16",
+        latency="low",
+        callback=callback,
+        finished_callback=playback.stopped,
+    )
+
+
+def _start(stream: Any, device: int | str | None) -> None:
+    try:
+        stream.start()
+    except _sounddevice().PortAudioError as error:
+        raise _translated(error, device) from error
+
+
+def _close(stream: Any) -> None:
+    # A device that is gone refuses to stop; closing frees it all the same.
+    stream.abort(ignore_errors=True)
+    stream.close(ignore_errors=True)
+
+
+def _close_late(opening: asyncio.Future[tuple[Any, Playback]]) -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        _close(opening.result()[0])
+
+
+def _sounddevice() -> Any:
+    try:
+        import sounddevice  # type: ignore[import-untyped]
+    except (ImportError, OSError) as error:
+        raise Missing(
+            "speaker.portaudio",
+            f"The PortAudio library is not usable: {error}.",
+            "Install libportaudio2 (Debian) or run the set-up again.",
+        ) from error
+    return sounddevice
+
+
+def _code(error: Exception) -> int:
+    return int(error.args[1]) if len(error.args) > 1 else 0
+
+
+def _translated(error: Exception | None, device: int | str | None) -> Missing:
+    args = error.args if error else ()
+    code = int(args[1]) if len(args) > 1 else 0
+    host = abs(int(args[2][1])) if code == _HOST_ERROR and len(args) > 2 else 0  # noqa: PLR2004
+    name = "The default loudspeaker" if device is None else f"The loudspeaker {device!r}"
+    if code == _DEVICE_UNAVAILABLE or host == _EBUSY:
+        return Missing(
+            "speaker.busy", f"{name} is in use by another program.", "Close that program."
+        )
+    if code in (_INVALID_RATE, _INVALID_CHANNELS):
+        return Missing("speaker.failed", f"{name} refuses every rate tried: {args[0]}.", _CHOOSE)
+    return _not_found(device, str(args[0]) if args else "")
+
+
+def _not_found(device: int | str | None, detail: str = "") -> Missing:
+    name = "no loudspeaker" if device is None else f"no loudspeaker {device!r}"
+    message = f"There is {name} that can be opened{f' ({detail})' if detail else ''}."
+    return Missing("speaker.not_found", message, _CHOOSE)
