@@ -121,6 +121,9 @@ class Catalogue(_Frozen):
         ids = [model.id for model in self.model]
         if len(ids) != len(set(ids)):
             raise ValueError("two models share an id")
+        hashes = [file.sha256 for model in self.model for file in model.files]
+        if len(hashes) != len(set(hashes)):
+            raise ValueError("two files share a hash, by which files are told apart")
         named = {id_ for members in self.sets.values() for id_ in members}
         named |= {model.derived.source for model in self.model if model.derived}
         if unknown := named - set(ids):

@@ -8,13 +8,14 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from kiosk.core.errors import Missing
 
 CHUNK = 1 << 20
+DISK_FULL = "models.disk_full"
 
 
 def sha256_of(path: Path) -> str:
@@ -24,15 +25,19 @@ def sha256_of(path: Path) -> str:
 
 
 def copy_hashed(
-    source: BinaryIO, target: BinaryIO, advance: Callable[[int], None] | None = None
+    sources: Iterable[IO[bytes]], target: BinaryIO, advance: Callable[[int], None] | None = None
 ) -> str:
-    """Copy to the end, tell `advance` the bytes of each piece, return the sha256 of what went by."""
+    """Copy `sources` one after the other, tell `advance` the size of each piece.
+
+    Returns the sha256 of it all.
+    """
     digest = hashlib.sha256()
-    while piece := source.read(CHUNK):
-        digest.update(piece)
-        target.write(piece)
-        if advance:
-            advance(len(piece))
+    for source in sources:
+        while piece := source.read(CHUNK):
+            digest.update(piece)
+            target.write(piece)
+            if advance:
+                advance(len(piece))
     return digest.hexdigest()
 
 
@@ -87,7 +92,7 @@ def told_when_full(folder: Path, needed: int) -> Iterator[None]:
 def disk_full(folder: Path, needed: int) -> Missing:
     """The error that says how much is needed and how much there is."""
     return Missing(
-        "models.disk_full",
+        DISK_FULL,
         f"not enough room in {folder}: {needed:,} bytes needed, {free_bytes(folder):,} free",
         "free some space, or keep the models elsewhere: set KIOSK_MODELS to a folder with room",
     )

@@ -244,9 +244,9 @@ def _write_tensor(out: BinaryIO, name: str, values: Array, precision: Precision)
     out.write(struct.pack("<3i", values.ndim, len(label), type_id))
     out.write(struct.pack(f"<{values.ndim}i", *reversed(values.shape)) + label)
     if type_id == TYPE_Q8_0:
-        out.write(quantise_q8_0(values).tobytes())
+        out.write(quantise_q8_0(values).data)
     else:
-        out.write(np.ascontiguousarray(values, "<f2" if type_id == TYPE_F16 else "<f4").tobytes())
+        out.write(np.ascontiguousarray(values, "<f2" if type_id == TYPE_F16 else "<f4").data)
 
 
 def _type_of(name: str, values: Array, precision: Precision) -> int:

@@ -37,7 +37,7 @@ def default_root() -> Path:
 
 
 class ModelStore:
-    """The models under `root`. Cheap to construct; nothing is created before something is put in."""
+    """The models under `root`. Cheap to construct; creates nothing before something is put in."""
 
     def __init__(self, root: Path, catalogue: Catalogue | None = None) -> None:
         self.root = root
@@ -54,7 +54,7 @@ class ModelStore:
     def files(self, model_id: str) -> Mapping[str, Path]:
         """All files of a model by name, checked like `path`."""
         model = self.catalogue.get(model_id)
-        self._require_present([model])
+        self.require([model_id])
         stamps = self._read_stamps(model_id)
         fresh = dict(stamps)
         for file in model.files:
@@ -70,14 +70,34 @@ class ModelStore:
         model = self.catalogue.get(model_id)
         return all(self.place(model_id, file).is_file() for file in model.files)
 
+    def is_stamped(self, model_id: str) -> bool:
+        """Whether nothing of a model changed since its hash was last seen to be right."""
+        stamps = self._read_stamps(model_id)
+        files = self.catalogue.get(model_id).files
+        return all(stamps.get(file.name) == _stamp(self.place(model_id, file)) for file in files)
+
+    def is_sound(self, model: Model, file: ModelFile) -> bool:
+        """Whether one file is there and is what it should be. Reads and hashes it."""
+        place = self.place(model.id, file)
+        return place.is_file() and sha256_of(place) == file.sha256
+
     def require(self, model_ids: Iterable[str]) -> None:
         """Raise one `Missing` ``models.missing`` that names every absent model of these."""
-        self._require_present([self.catalogue.get(model_id) for model_id in model_ids])
+        absent = [model_id for model_id in model_ids if not self.has(model_id)]
+        if absent:
+            names = " ".join(absent)
+            raise Missing(
+                "models.missing",
+                f"not in {self.root}: {', '.join(absent)}",
+                f"kiosk models pull {names} - or without a network: "
+                f"kiosk models export DIR {names} on a machine that has them, "
+                "then kiosk models import DIR here",
+            )
 
     def rehash(self, model_id: str) -> None:
         """Read and hash every file of a model, whatever its stamp. Raises like `files`."""
         model = self.catalogue.get(model_id)
-        self._require_present([model])
+        self.require([model_id])
         self._keep_stamps(
             model_id,
             {
@@ -111,18 +131,6 @@ class ModelStore:
         """Held by whoever changes the store; other processes wait."""
         self.root.mkdir(parents=True, exist_ok=True)
         return FileLock(self.root / ".lock")
-
-    def _require_present(self, models: Iterable[Model]) -> None:
-        absent = [model.id for model in models if not self.has(model.id)]
-        if absent:
-            names = " ".join(absent)
-            raise Missing(
-                "models.missing",
-                f"not in {self.root}: {', '.join(absent)}",
-                f"kiosk models pull {names} - or without a network: "
-                f"kiosk models export DIR {names} on a machine that has them, "
-                "then kiosk models import DIR here",
-            )
 
     def _check(self, model_id: str, file: ModelFile, path: Path) -> Stamp:
         stamp = _stamp(path)

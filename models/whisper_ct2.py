@@ -84,18 +84,19 @@ class Ct2Weights:
         Integers without a scale stay integers. Raises `BadInput` when it is not there.
         """
         entry = self._entry(name)
-        raw = self._raw(entry)
+        raw = self._view(entry)
         if entry.type_id == _BFLOAT16:
             return (raw.astype("<u4") << 16).view("<f4")
         if f"{name}_scale" in self._entries:
-            scale = self._raw(self._entry(f"{name}_scale")).astype("<f4")
+            scale = self._view(self._entry(f"{name}_scale")).astype("<f4")
             return np.asarray(raw.astype("<f4") / scale.reshape(-1, *[1] * (raw.ndim - 1)))
-        return raw.astype("<f4" if raw.dtype.kind == "f" else raw.dtype)
+        return np.array(raw, "<f4" if raw.dtype.kind == "f" else raw.dtype)
 
-    def _raw(self, entry: _Entry) -> Array:
+    def _view(self, entry: _Entry) -> Array:
+        """Must not outlive the caller: the mapping cannot close under a view."""
         count = int(np.prod(entry.shape, dtype=np.int64))
         flat = np.frombuffer(self._map, _TYPES[entry.type_id], count, entry.offset)
-        return flat.reshape(entry.shape).copy()  # a view would keep the mapping from closing
+        return flat.reshape(entry.shape)
 
     def _entry(self, name: str) -> _Entry:
         try:
@@ -105,7 +106,7 @@ class Ct2Weights:
 
     def _read_entries(self) -> Iterator[tuple[str, _Entry]]:
         version = self._number("<I")
-        if version not in _VERSIONS or (spec := self._string()) != _SPEC:
+        if version not in _VERSIONS or self._string() != _SPEC:
             raise self._bad(f"version {version} or its specification is not Whisper's")
         self._number("<I")
         for _ in range(self._number("<I")):
