@@ -1,0 +1,1 @@
+"""One module a command: `configure(parser)` tells its arguments and sets its `handler`."""

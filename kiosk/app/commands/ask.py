@@ -1,0 +1,56 @@
+"""``kiosk ask``: one turn from text."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field
+
+from kiosk.app.application import Application, add_kiosk_options, add_output_options
+from kiosk.app.requests import Request, Verb, serve
+from kiosk.app.show import show_turn
+from kiosk.core.errors import Missing
+
+if TYPE_CHECKING:
+    from kiosk.app.composition import Kiosk
+
+
+class AskRequest(Request):
+    """A question; pictures are not looked at yet, so only an empty list passes."""
+
+    text: str = Field(min_length=1, max_length=4000, pattern=r"\S")
+    images: tuple[str, ...] = Field((), max_length=0)
+    session: str | None = None
+    tier: Literal["mini", "standard", "premium"] | None = None
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="the question")
+    parser.add_argument("--session", metavar="ID", help="go on with this session")
+    parser.add_argument(
+        "--tier", choices=("mini", "standard", "premium"), help="who shall answer (the router says)"
+    )
+    add_kiosk_options(parser)
+    add_output_options(parser, batch=True)
+    parser.set_defaults(handler=handle)
+
+
+def handle(args: Namespace, app: Application) -> int:
+    """Serve the command."""
+    engines = {"ear": False, "mind": True, "mouth": False}
+    verb = Verb("ask", AskRequest, _answer, show_turn, engines)
+    given = {"text": args.text or "", "session": args.session, "tier": args.tier}
+    return serve(app, args, verb, given)
+
+
+async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
+    if request.tier not in (None, "mini"):
+        raise Missing(
+            "cloud.not_available",
+            f"No {request.tier} tier is connected to this kiosk.",
+            "Leave --tier out, or ask --tier mini.",
+        )
+    record = await kiosk.ask(request.text, session_id=request.session)
+    return record.as_dict()

@@ -1,0 +1,48 @@
+"""``kiosk route``: who would answer, and why; no model is called."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from kiosk.app.application import Application, add_kiosk_options, add_output_options
+from kiosk.app.requests import Request, Verb, serve
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kiosk.app.composition import Kiosk
+
+
+class RouteRequest(Request):
+    """A question; `image` is not looked at yet."""
+
+    text: str = Field(min_length=1, max_length=4000, pattern=r"\S")
+    image: None = None
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("text", nargs="?", metavar="TEXT", help="the question")
+    add_kiosk_options(parser)
+    add_output_options(parser, batch=True)
+    parser.set_defaults(handler=handle)
+
+
+def handle(args: Namespace, app: Application) -> int:
+    """Serve the command."""
+    verb = Verb("route", RouteRequest, _route, _show)
+    return serve(app, args, verb, {"text": args.text or ""})
+
+
+async def _route(kiosk: Kiosk, request: RouteRequest) -> dict[str, Any]:
+    return asdict(kiosk.route(request.text))
+
+
+def _show(answer: dict[str, Any], console: Console) -> None:
+    console.print(f"{answer['tier']} {answer['model']}", style="bold")
+    for reason in answer["reasons"]:
+        console.print(f"  {reason['signal']} = {reason['value']}: {reason['effect']}")

@@ -1,0 +1,24 @@
+"""``kiosk run``: the kiosk window."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from kiosk.app.application import Application, add_kiosk_options
+from kiosk.app.instance import only_instance
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--windowed", action="store_true", help="in a window, not the full screen")
+    add_kiosk_options(parser)
+    parser.set_defaults(handler=handle)
+
+
+def handle(args: Namespace, app: Application) -> int:
+    """Serve the command."""
+    from kiosk.app.gui import require_screen, run_gui
+
+    require_screen()
+    with only_instance(app.paths.home):
+        return run_gui(app.kiosk(args), windowed=args.windowed)

@@ -1,0 +1,110 @@
+"""One way to serve a command's requests: from arguments once, or line by line in a batch."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from kiosk.app.application import Application, run
+from kiosk.app.batch import run_batch
+from kiosk.app.settings_errors import nearest_hint
+from kiosk.core.errors import BadInput
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kiosk.app.composition import Kiosk
+
+
+class Request(BaseModel):
+    """A request as a batch line carries it; keys that are not known are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+R = TypeVar("R", bound=Request)
+_HINT = "`kiosk COMMAND --help` tells what it takes."
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Generic[R]):
+    """A command that answers requests of one shape with JSON objects.
+
+    `name` is the stage of its error codes; `show` puts an answer for people; `engines` is what
+    `Kiosk.start` gets ready (``ear``, ``mind``, ``mouth``), None when nothing is needed.
+    """
+
+    name: str
+    request: type[R]
+    serve: Callable[[Kiosk, R], Awaitable[dict[str, Any]]]
+    show: Callable[[dict[str, Any], Console], None]
+    engines: dict[str, bool] | None = None
+
+
+def serve(app: Application, args: Namespace, verb: Verb[R], *given: dict[str, Any]) -> int:
+    """Serve the batch on standard input, or the requests `given` on the command line."""
+    if args.batch:
+        return _serve_batch(app, args, verb)
+    if not given:
+        raise BadInput("cli.usage", f"kiosk {verb.name}: something to work on is needed.", _HINT)
+    # A bad request is told before any engine is started for it.
+    requests = [parse(verb, one) for one in given]
+    kiosk = app.kiosk(args)
+
+    async def work() -> list[dict[str, Any]]:
+        async with _ready(app, kiosk, verb):
+            with app.out.working("Working…"):
+                return [await verb.serve(kiosk, request) for request in requests]
+
+    answers = run(work())
+
+    def readable(console: Console) -> None:
+        for answer in answers:
+            verb.show(answer, console)
+
+    app.out.value(answers[0] if len(answers) == 1 else {"results": answers}, readable)
+    return 0
+
+
+def _serve_batch(app: Application, args: Namespace, verb: Verb[R]) -> int:
+    kiosk = app.kiosk(args)
+
+    async def one(line: dict[str, Any]) -> dict[str, Any]:
+        return await verb.serve(kiosk, parse(verb, line))
+
+    async def work() -> None:
+        async with _ready(app, kiosk, verb):
+            await run_batch(sys.stdin.buffer, one, app.out)
+
+    run(work())
+    return 0
+
+
+@asynccontextmanager
+async def _ready(app: Application, kiosk: Kiosk, verb: Verb[R]) -> AsyncIterator[None]:
+    async with kiosk:
+        if verb.engines is not None:
+            with app.out.working("Getting ready…"):
+                await kiosk.start(**verb.engines)
+        yield
+
+
+def parse(verb: Verb[R], given: dict[str, Any]) -> R:
+    """`given` as the verb's request. Raises `BadInput` ``<verb>.bad_request``."""
+    try:
+        return verb.request.model_validate(given)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        place = ".".join(str(part) for part in detail["loc"])
+        known = list(verb.request.model_fields)
+        if detail["type"] == "extra_forbidden":
+            message, hint = f"There is no '{place}' in a request.", nearest_hint(place, known)
+        else:
+            message, hint = f"{place}: {detail['msg']}.", f"A request has {', '.join(known)}."
+        raise BadInput(f"{verb.name}.bad_request", message, hint) from error
