@@ -15,6 +15,7 @@ from kiosk.action.spoken_en_words import (
     SHORT_DAYS,
     SYMBOLS,
     UNITS,
+    WORDS_TOO,
 )
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -87,6 +88,11 @@ def _calendar(year_: int, month: int, day: int, written: str) -> str:
     return f"{MONTHS[month - 1]} {ordinal(day)} {year(year_)}"
 
 
+def _day(found: re.Match[str]) -> str:
+    *before, short = found.groups()
+    return "".join(before) + SHORT_DAYS[short]
+
+
 def _iso_date(found: re.Match[str]) -> str:
     return _calendar(int(found[1]), int(found[2]), int(found[3]), found[0])
 
@@ -114,6 +120,8 @@ def _day_month(found: re.Match[str]) -> str:
 def _clock(hour: int, minute: int, half: str) -> str:
     if half:
         ending = f" {half[0].upper()} M"
+    elif hour == _NOON and not minute:
+        return "noon"
     elif hour in (0, _HOURS):
         return "midnight" if not minute else f"twelve {_minutes(minute)} A M"
     else:
@@ -194,6 +202,10 @@ def _fraction(found: re.Match[str]) -> str:
     return f"{cardinal(found[1])} and {said.replace('one', 'a', 1)}" if found[1] else said
 
 
+def _version(found: re.Match[str]) -> str:
+    return " point ".join(cardinal(part) for part in found[0].split("."))
+
+
 def _plain(found: re.Match[str]) -> str:
     number = found["number"]
     minus = "minus " if found["minus"] else ""
@@ -217,6 +229,9 @@ def _one_of(words: object) -> str:
 _MONTH_NAME = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_NUMBER = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?"
+_DAY_STOP = r"(?:\.(?=[:,]?\s?[-\u2013&,\d]))?"
+"""The full stop of a short day, unless it ends the sentence."""
+
 _MINUS = r"(?P<minus>(?<![\w.,])[-\u2212])?"
 _SIGN = _one_of(k for k in CURRENCIES if not k.isalpha())
 _CODE_NAME = _one_of(k for k in CURRENCIES if k.isalpha())
@@ -231,7 +246,9 @@ _RULES: tuple[Rule, ...] = tuple(
         (r"(?<![\w/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\w/])", _slash_date),
         (rf"\b{_MONTH_NAME}\s{_DAY_NUMBER}(?![\d:.]\d|\d){_YEAR}", _month_day),
         (rf"(?<![\w.]){_DAY_NUMBER}\s(?:of\s)?\b{_MONTH_NAME}(?!\w){_YEAR}", _day_month),
-        (rf"\b({_one_of(SHORT_DAYS)})\b\.?", lambda m: SHORT_DAYS[m[1]]),
+        (rf"\b({_one_of(set(SHORT_DAYS) - set(WORDS_TOO))})\b{_DAY_STOP}", _day),
+        (rf"\b({_one_of(WORDS_TOO)})\b(?=\.?[:,]?\s?(?:[-\u2013&]|\d|[Cc]losed)){_DAY_STOP}", _day),
+        (rf"(?<=[-\u2013&,])(\s?)({_one_of(WORDS_TOO)})\b{_DAY_STOP}", _day),
         (r"(?<=day)\s?[-\u2013\u2014]\s?(?=[A-Z])", lambda _: " to "),
         (rf"(?<=\d){_DASH}(?=\d{{1,2}}:\d\d)", lambda _: " to "),
         (rf"(?<=[ap]m){_DASH}(?=\d)", lambda _: " to "),
@@ -247,7 +264,7 @@ _RULES: tuple[Rule, ...] = tuple(
         (
             r"(?<![\w.,-])(?:\+\d{1,3}[\s.-]?(?:\(?\d{1,5}\)?[\s.-]?)\d[\d\s.-]{3,10}\d"
             r"|\(\d{3,5}\)\s?\d[\d\s.-]{4,8}\d"
-            r"|(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}|0\d{2,4}[\s-]\d{3,4}(?:[\s-]\d{2,4})*)"
+            r"|(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}|\d{3}-\d{4}|0\d{2,4}[\s-]\d{3,8}(?:[\s-]\d{2,4})*)"
             r"(?![\w-])",
             _phone,
         ),
@@ -258,26 +275,34 @@ _RULES: tuple[Rule, ...] = tuple(
             _price,
         ),
         (rf"(?<![\w.])(?P<amount>{_NUMBER})\s?(?P<sign>{_SIGN}|{_CODE_NAME})(?!\w)", _price_after),
-        (rf"({_one_of(ABBREVIATIONS)})(?!\w)", _abbreviation),
-        (r"\b(?:[Nn]o\.\s?|#\s?)(?=\d)", lambda _: "number "),
+        (r"(?:\b[Nn]o\.\s?|#\s?)(?=\d)", lambda _: "number "),
+        (r"(?<=\w)/(?=(?:second|minute|hour|day|week|month|year|kg|piece)\b)", lambda _: " per "),
+        (r"(?<![\w-])\d{3,}-0\d{2,}(?![\w-])", _phone),
+        (r"(?<=st|nd|rd|th)\s?[-\u2013]\s?(?=\d)", lambda _: " to "),
+        (r"\b[Pp]\.\s?(?=\d)", lambda _: "page "),
         (r"(?<=\d)\s?[x\u00d7]\s?(?=\d)", lambda _: " by "),
         (rf"(?<![\w-])({_NUMBER})\s?[-\u2013]\s?(?={_NUMBER})(?![\d-]+-)", lambda m: f"{m[1]} to "),
+        (r"\b[vV](?=\d+\.\d)", lambda _: "version "),
+        (r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w.]\d)", _version),
         (r"(?<![\w.])(?:(\d+)\s)?(\d)/(\d)(?![\w/])", _fraction),
         (
             rf"{_MINUS}(?<![\w.])(?P<number>{_NUMBER})\s?(?P<unit>{_ANY_UNIT})(?![\w²³])",
             _measure,
         ),
+        (rf"(?i:(?<!\w)(?:{_one_of(ABBREVIATIONS)})(?!\w))", _abbreviation),
         (r"(?<![\w.])(\d+)(?:st|nd|rd|th)\b", lambda m: ordinal(int(m[1]))),
         (
             r"(?<![\w])(?:[A-Z]+[-/]?\d+|\d+[-/]?[A-Z]+)(?:[-/]?(?:[A-Z]+|\d+))*(?!\w)",
             _code,
         ),
         (
-            r"(?<=\b[Ii]n |ince |ntil |from )((?:19|20)\d\d)(?![\w,.]\d|\d)",
-            lambda m: year(int(m[1])),
+            r"\b(?P<before>[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f)"
+            r" (?P<year>(?:19|20)\d\d)(?![\w,.]\d|\w)",
+            lambda m: f"{m['before']} {year(int(m['year']))}",
         ),
         (rf"{_MINUS}(?<![\w.])(?P<number>{_NUMBER})(?!\w)", _plain),
         (_one_of(SYMBOLS), lambda m: SYMBOLS[m[0]]),
-        (r"(?<=\w)/(?=\w)", lambda _: " or "),
+        (r"(?<=[A-Z])/(?=[A-Z])", lambda _: " "),
+        (r"(?<=[a-z])/(?=[a-z])", lambda _: " or "),
     )
 )

@@ -12,9 +12,11 @@ MONTHS = (
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 SHORT_DAYS = MappingProxyType(
-    {day[:3]: day for day in DAYS}
-    | {"Tues": "Tuesday", "Wednes": "Wednesday", "Thur": "Thursday", "Thurs": "Thursday"}
+    {day[:3]: day for day in DAYS} | {"Tues": "Tuesday", "Thur": "Thursday", "Thurs": "Thursday"}
 )
+
+WORDS_TOO = ("Sat", "Sun")
+"""Short days that are words of their own: only days beside a dash, a comma or a time."""
 
 CURRENCIES = MappingProxyType(
     {
@@ -102,7 +104,6 @@ UNITS = MappingProxyType(
         "PSI": ("P S I", "P S I"),
         "kPa": ("kilopascal", "kilopascals"),
         "lm": ("lumen", "lumens"),
-        "K": ("kelvin", "kelvin"),
         "BTU": ("B T U", "B T U"),
         "pcs": ("piece", "pieces"),
         "%": ("percent", "percent"),
@@ -127,8 +128,9 @@ ABBREVIATIONS = MappingProxyType(
         "temp.": "temperature",
         "qty.": "quantity",
         "qty": "quantity",
+        "and/or": "and or",
         "w/o": "without",
-        "w/": "with ",
+        "w/": "with",
         "24/7": "twenty-four seven",
     }
 )

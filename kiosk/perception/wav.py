@@ -36,7 +36,7 @@ def read_wav(path: Path, *, max_seconds: float = MAX_SECONDS) -> bytes:
     ``audio.too_long``.
     """
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             _check_riff(path, file)
             file.seek(0)
             return b"".join(_decode(path, file, max_seconds))
@@ -106,7 +106,8 @@ def _open(path: Path, file: BinaryIO) -> Any:
     import soundfile
 
     try:
-        sound = soundfile.SoundFile(file)
+        # By number: by name it would take a file called .raw for one without a header.
+        sound = soundfile.SoundFile(file.fileno(), closefd=False)
     except soundfile.LibsndfileError as error:
         file.seek(0)
         if file.read(4) in (b"RIFF", b"RF64", b"RIFX", b"fLaC", b"OggS"):
