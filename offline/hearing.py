@@ -1,0 +1,139 @@
+"""What is made of a recogniser's tokens, without a recogniser: windows, phrases, gates. Pure."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.core.audio import RATE
+
+FULL_CONTEXT = 1500
+"""Whisper's whole audio context: 30 s, 50 positions a second."""
+
+_LONGEST = 28 * RATE
+_SEARCH = 8 * RATE
+_QUIET = RATE // 5
+_NOISE = re.compile(r"\[[^\]]*\]|\([^)\d]*\)|\*[^*]*\*|♪[^♪]*♪?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of text with its probability, or, with `time` set, a mark in seconds."""
+
+    text: bytes = b""
+    probability: float = 1.0
+    time: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Text between two marks; `logprobs` are those of its tokens."""
+
+    start: float
+    end: float
+    text: str
+    logprobs: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One window: `segments` are (start s, end s, text); `logprob` sums over `tokens` tokens."""
+
+    language: str
+    segments: tuple[tuple[float, float, str], ...] = ()
+    logprob: float = 0.0
+    tokens: int = 0
+
+    @classmethod
+    def of(cls, phrases: Iterable[Phrase], offset: float, language: str) -> Heard:
+        """The window that began `offset` seconds into the recording."""
+        phrases = list(phrases)
+        logprobs = [logprob for phrase in phrases for logprob in phrase.logprobs]
+        kept = [
+            (round(offset + phrase.start, 2), round(offset + phrase.end, 2), text)
+            for phrase in phrases
+            if (text := without_noise(phrase.text))
+        ]
+        return cls(language, tuple(kept), sum(logprobs), len(logprobs))
+
+    @property
+    def text(self) -> str:
+        """All segments in one line."""
+        return " ".join(text for _, _, text in self.segments)
+
+    @property
+    def confidence(self) -> float:
+        """Geometric mean probability of the text tokens; 0 without any."""
+        return math.exp(self.logprob / self.tokens) if self.tokens else 0.0
+
+    def without_text(self) -> Heard:
+        """The same, nothing understood."""
+        return replace(self, segments=())
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data for the pipe."""
+        return asdict(self)
+
+
+def context_for(seconds: float, floor: int) -> int:
+    """Audio context for a clip: as short as holds.
+
+    Multiples of 256, which flash attention pads to: beyond lie the previous speaker's entries.
+    """
+    needed = math.ceil(seconds * 50) + 64
+    return min(FULL_CONTEXT, max(floor, math.ceil(needed / 256) * 256))
+
+
+def windows(samples: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:
+    """Stretches of at most 28 s, cut where it is quietest; none for no samples."""
+    start = 0
+    while samples.size - start > _LONGEST:
+        first = start + _LONGEST - _SEARCH
+        tail = samples[first : start + _LONGEST]
+        loudness = np.square(tail[: _SEARCH // _QUIET * _QUIET]).reshape(-1, _QUIET).sum(axis=1)
+        end = first + int(loudness.argmin()) * _QUIET + _QUIET // 2
+        yield start, end
+        start = end
+    if samples.size > start:
+        yield start, samples.size
+
+
+def phrases(tokens: Iterable[Token], seconds: float) -> Iterator[Phrase]:
+    """Split at the time marks; times never leave the clip of `seconds`."""
+    start, text, logprobs = 0.0, b"", list[float]()
+    for token in tokens:
+        if token.time is None:
+            text += token.text
+            logprobs.append(math.log(max(token.probability, 1e-9)))
+            continue
+        if text:
+            yield _phrase(start, min(token.time, seconds), text, logprobs)
+            text, logprobs = b"", []
+        start = min(token.time, seconds)
+    if text:
+        yield _phrase(start, seconds, text, logprobs)
+
+
+def _phrase(start: float, end: float, text: bytes, logprobs: Sequence[float]) -> Phrase:
+    return Phrase(start, end, text.decode("utf-8", "replace").strip(), tuple(logprobs))
+
+
+def without_noise(text: str) -> str:
+    """`text` without what Whisper writes for sounds: [MUSIC], (applause), *sigh*, ♪."""
+    return " ".join(_NOISE.sub(" ", text).split())
+
+
+def loops(text: str) -> bool:
+    """True when a run of one to eight words comes four times in a row."""
+    words = text.lower().split()
+    return any(
+        words[i : i + n] * 4 == words[i : i + 4 * n]
+        for n in range(1, 9)
+        for i in range(len(words) - 4 * n + 1)
+    )

@@ -1,0 +1,45 @@
+"""Text made fit for a voice that reads one line at a time. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+LONGEST = 160
+"""A line is synthesised in one piece, so a longer one would keep the person waiting."""
+
+_BREAKS = (re.compile(r"[.!?…]['\")\]]*\s"), re.compile(r"[,;:\u2013\u2014]\s"), re.compile(r"\s"))
+
+
+def lines(text: str) -> Iterator[str]:
+    """`text` in lines of at most `LONGEST` characters that a voice can say; none when it is mute.
+
+    Control characters and Piper's ``[[phonemes]]`` notation are taken out.
+    """
+    rest = _clean(text)
+    while rest:
+        cut = len(rest) if len(rest) <= LONGEST else _cut(rest)
+        line, rest = rest[:cut].strip(), rest[cut:].strip()
+        if any(character.isalnum() for character in line):
+            yield line
+
+
+def _clean(text: str) -> str:
+    printable = (
+        " "
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+        else character
+        for character in unicodedata.normalize("NFC", text)
+    )
+    joined = "".join(printable).replace("[[", " ").replace("]]", " ")
+    return " ".join(joined.split())
+
+
+def _cut(text: str) -> int:
+    """Where to cut: after a sentence if one ends, else a clause, else a word, else anywhere."""
+    for pattern in _BREAKS:
+        ends = [match.end() for match in pattern.finditer(text, 0, LONGEST)]
+        if ends and ends[-1] > LONGEST // 4:
+            return ends[-1]
+    return LONGEST

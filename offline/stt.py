@@ -1,0 +1,79 @@
+"""Speech to text on the device: whisper.cpp behind a worker."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.core.turn import Segment, Transcript
+from offline.budget import Budget, Role
+from offline.hearing import Heard
+from offline.supervisor import OnEvent
+from offline.worker import Worker
+
+SURE = 0.5
+"""Less confident windows were no speech: speech measured .62 and more, all else at most .31."""
+
+
+def whisper_worker(
+    path: Path,
+    *,
+    languages: Sequence[str] = ("en",),
+    name: str = "stt",
+    env: Mapping[str, str] | None = None,
+    on_event: OnEvent | None = None,
+) -> Worker:
+    """A worker for the verified ggml model at `path`; ``auto`` chooses among `languages`."""
+    options = {"path": str(path), "languages": tuple(languages)}
+    return Worker(name, "offline.whisper:WhisperEngine", options, env=env, on_event=on_event)
+
+
+class WhisperStt:
+    """`SpeechToText` over a Whisper worker. `deadline` is in seconds a window of 28 s of audio."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        budget: Budget,
+        *,
+        role: Role = Role.LISTENING,
+        deadline: float = 60.0,
+    ) -> None:
+        self._worker = worker
+        self._budget = budget
+        self._role = role
+        self._deadline = deadline
+        self._turn = asyncio.Lock()  # only the call that works holds a lease, or two could block
+
+    async def transcribe(
+        self, pcm: bytes, *, language: str = "auto", prompt: str = ""
+    ) -> Transcript:
+        """As the port says; any length, `pcm` is cut into windows at quiet places."""
+        heard = []
+        if len(pcm) > 1:  # an empty array would transcribe the previous person's words
+            async with self._turn, self._budget.lease(self._role, on_change=self._worker.grant):
+                args = (pcm, language, prompt)
+                stream = self._worker.stream("transcribe", *args, deadline=self._deadline)
+                async with aclosing(stream) as items:
+                    heard = [Heard(**item) async for item in items]
+        return transcript(heard, "en" if language == "auto" else language)
+
+
+def transcript(heard: Sequence[Heard], language: str) -> Transcript:
+    """One transcript of consecutive windows; those that were no speech give nothing."""
+    speech = [window for window in heard if window.text and window.confidence >= SURE]
+    basis = speech or heard
+    total = replace(
+        Heard(basis[0].language if basis else language),
+        logprob=sum(window.logprob for window in basis),
+        tokens=sum(window.tokens for window in basis),
+    )
+    return Transcript(
+        text=" ".join(window.text for window in speech),
+        confidence=round(total.confidence, 4),
+        language=total.language,
+        segments=tuple(Segment(*segment) for window in speech for segment in window.segments),
+    )
