@@ -11,6 +11,9 @@ from kiosk.core.ports import Publish, SpeechToText
 from kiosk.core.record import Degradation
 from kiosk.perception.segmenter import Segmenter
 
+_PAUSE_MS = 200
+"""Silence after which there is nothing new to recognise, and the final may be near."""
+
 
 @dataclass(slots=True)
 class Partials:
@@ -32,7 +35,9 @@ class Partials:
     def consider(self, segmenter: Segmenter) -> None:
         """Recognise the open utterance when enough of it is new and nothing is running."""
         busy = self._job is not None and not self._job.done()
-        if busy or self._failed or segmenter.pending_ms - self._covered_ms < self.every_ms:
+        paused = segmenter.silence_ms > _PAUSE_MS
+        fresh_ms = segmenter.pending_ms - self._covered_ms
+        if busy or paused or self._failed or fresh_ms < self.every_ms:
             return
         self._covered_ms = segmenter.pending_ms
         self._job = asyncio.create_task(self._recognise(segmenter.pending()))
