@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kiosk.app.output import Output, own_stdout
 from kiosk.core.errors import BadInput, KioskError
@@ -27,6 +27,11 @@ COMMANDS = {
 }
 """Every command with its one-line help; module ``kiosk.app.commands.<name>`` serves it."""
 
+_STYLE: dict[str, Any] = {
+    "add_help": False,
+    "allow_abbrev": False,
+    "formatter_class": lambda prog: argparse.HelpFormatter(prog, max_help_position=32),
+}
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 
@@ -82,14 +87,14 @@ class _HelpAction(argparse.Action):
 
 def _parse(arguments: list[str], out: Output) -> argparse.Namespace | None:
     """The parsed command line; None when only help or the version was wanted."""
-    parser = _with_help(_Parser(prog="kiosk", add_help=False, allow_abbrev=False))
+    parser = _with_help(_Parser(prog="kiosk", **_STYLE))
     parser.description = "A kiosk that listens, sees and answers from the owner's documents."
     parser.add_argument("--version", action="store_true", help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, summary in COMMANDS.items():
         command = _with_help(
             commands.add_parser(
-                name, help=summary, description=summary, add_help=False, allow_abbrev=False
+                name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}.", **_STYLE
             )
         )
         command.add_argument(

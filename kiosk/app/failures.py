@@ -18,7 +18,7 @@ def typed() -> Iterator[None]:
     try:
         yield
     except KioskError as error:
-        _log.info("refused", code=error.code, exc_info=error)
+        _log.info("refused", code=error.code, exc_info=_worth_a_trace(error))
         raise
     except BrokenPipeError:
         raise
@@ -32,6 +32,10 @@ def typed() -> Iterator[None]:
             f"Something went wrong that should not ({type(error).__name__}).",
             "The trace is in logs/kiosk.log of the data folder; please report it.",
         ) from error
+
+
+def _worth_a_trace(error: KioskError) -> KioskError | None:
+    return error if isinstance(error, EngineFailed) else None
 
 
 def _first_coded(error: BaseException) -> KioskError | None:

@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from kiosk.app.config import Logging
 from kiosk.app.paths import Paths
-from kiosk.app.privacy import redact, trace, withhold_foreign
+from kiosk.app.privacy import OWN_ROOMS, redact, trace, withhold_foreign
 
 MAX_BYTES = 5_000_000
 """A log file that reached this size is put aside."""
@@ -90,15 +90,19 @@ def configure(settings: Logging, paths: Paths, *, console_level: str = "warning"
     console = logging.StreamHandler(sys.stderr)
     console.setLevel(console_level.upper())
     as_json = structlog.processors.JSONRenderer()
-    people: structlog.typing.Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    plain: structlog.typing.Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     for handler, renderer in (
         (file, as_json),
-        (console, as_json if settings.console == "json" else people),
+        (console, as_json if settings.console == "json" else plain),
     ):
         handler.setFormatter(
             structlog.stdlib.ProcessorFormatter(
                 foreign_pre_chain=foreign,
-                processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+                processors=[
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    *([_without_trace] if handler is console else []),
+                    renderer,
+                ],
             )
         )
     _install(file, console, settings.level.upper())
@@ -114,9 +118,14 @@ def _install(file: logging.Handler, console: logging.Handler, level: str) -> Non
     root.addHandler(file)
     root.addHandler(console)
     root.setLevel(max(_FOREIGN_LEVEL, logging.getLevelName(level)))
-    for room in ("kiosk", "models", "offline", "ui"):
+    for room in OWN_ROOMS:
         logging.getLogger(room).setLevel(level)
     logging.captureWarnings(True)
+
+
+def _without_trace(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Traces are for the file; people read the one line."""
+    return {key: value for key, value in line.items() if key not in ("trace", "exception")}
 
 
 def _withheld_trace(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

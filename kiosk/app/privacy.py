@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from collections.abc import Mapping, MutableMapping
-from types import TracebackType
 from typing import Any
 
-from kiosk.core.errors import KioskError
+from kiosk.core.errors import BadInput, KioskError
 
 SPEECH_KEYS = frozenset(
     {
@@ -36,7 +36,11 @@ SPEECH_KEYS = frozenset(
 _TELLS_OF_THE_MACHINE = (KioskError, OSError, ImportError, MemoryError, NameError, AttributeError)
 """Errors whose message speaks of files, names and devices, never of what was being processed."""
 
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+OWN_ROOMS = ("kiosk", "models", "offline", "ui")
+"""Packages of this project; single words in their log lines are names of parts."""
+
+_PRINTED_BY_ENGINES = "kiosk.engine."
+_NAME = re.compile(r"[\w./:@-]{1,80}")
 
 
 def withhold(value: object) -> str:
@@ -71,6 +75,8 @@ def _redacted(key: str, value: Any) -> Any:
 def shown(error: BaseException) -> str:
     """`error` in one line; a message that may quote a person is withheld."""
     name = type(error).__name__
+    if isinstance(error, BadInput):
+        return f"{name}: {error.code}"  # its message quotes the input
     if isinstance(error, KioskError):
         return f"{name}: {error.code}: {error.message}"
     if isinstance(error, _TELLS_OF_THE_MACHINE):
@@ -96,19 +102,26 @@ def withhold_foreign(_: Any, __: str, line: MutableMapping[str, Any]) -> Mutable
     """A structlog processor for records of libraries: text in their arguments is withheld."""
     record: logging.LogRecord = line["_record"]
     if isinstance(record.args, Mapping):
-        line["event"] = str(record.msg) % {k: _argument(v) for k, v in record.args.items()}
+        shown_as = {key: _argument(record, value) for key, value in record.args.items()}
+        line["event"] = str(record.msg) % shown_as
     elif record.args and record.name == "py.warnings":
         # "file:line: Category: message": the message may quote what was being processed.
         line["event"] = ": ".join(str(record.args[0]).split(": ")[:2])
     elif record.args:
-        line["event"] = str(record.msg) % tuple(_argument(v) for v in record.args)
+        line["event"] = str(record.msg) % tuple(_argument(record, v) for v in record.args)
     else:
         # asyncio puts the failed task, with its result, on the lines after the first.
         line["event"] = str(record.msg).partition("\n")[0]
     return line
 
 
-def _argument(value: object) -> object:
+def _argument(record: logging.LogRecord, value: object) -> object:
     if value is None or isinstance(value, int | float):
         return value
-    return shown(value) if isinstance(value, BaseException) else withhold(value)
+    if isinstance(value, BaseException):
+        return shown(value)
+    room = record.name.partition(".")[0]
+    ours = room in OWN_ROOMS and not record.name.startswith(_PRINTED_BY_ENGINES)
+    if ours and isinstance(value, str) and _NAME.fullmatch(value):
+        return value
+    return withhold(value)

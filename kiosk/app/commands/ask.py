@@ -41,8 +41,8 @@ def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
     engines = {"ear": False, "mind": True, "mouth": False}
     verb = Verb("ask", AskRequest, _answer, show_turn, engines)
-    given = {"text": args.text or "", "session": args.session, "tier": args.tier}
-    return serve(app, args, verb, given)
+    given = {"text": args.text, "session": args.session, "tier": args.tier}
+    return serve(app, args, verb, *([given] if args.text is not None else []))
 
 
 async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:

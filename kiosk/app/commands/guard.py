@@ -41,7 +41,8 @@ def configure(parser: ArgumentParser) -> None:
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
     verb = Verb("guard", GuardRequest, _guard, _show)
-    return serve(app, args, verb, {"text": args.text or "", "source": args.source})
+    given = {"text": args.text, "source": args.source}
+    return serve(app, args, verb, *([given] if args.text is not None else []))
 
 
 async def _guard(kiosk: Kiosk, request: GuardRequest) -> dict[str, Any]:

@@ -47,8 +47,13 @@ def handle(args: Namespace, app: Application) -> int:
         raise BadInput("cli.usage", "--out holds one answer; a batch has many.", "Leave one out.")
     work = partial(_listen, realtime=args.realtime, out=args.out)
     engines = {"ear": True, "mind": True, "mouth": True}
-    given = {"file": args.file or "", "session": args.session}
-    return serve(app, args, Verb("listen", ListenRequest, work, _show, engines), given)
+    given = {"file": args.file, "session": args.session}
+    return serve(
+        app,
+        args,
+        Verb("listen", ListenRequest, work, _show, engines),
+        *([given] if args.file is not None else []),
+    )
 
 
 async def _listen(

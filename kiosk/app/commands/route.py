@@ -35,7 +35,8 @@ def configure(parser: ArgumentParser) -> None:
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
     verb = Verb("route", RouteRequest, _route, _show)
-    return serve(app, args, verb, {"text": args.text or ""})
+    given = {"text": args.text}
+    return serve(app, args, verb, *([given] if args.text is not None else []))
 
 
 async def _route(kiosk: Kiosk, request: RouteRequest) -> dict[str, Any]:
