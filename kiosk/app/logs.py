@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from kiosk.app.config import Logging
 from kiosk.app.paths import Paths
-from kiosk.app.privacy import OWN_ROOMS, redact, trace, withhold_foreign
+from kiosk.app.privacy import OWN_ROOMS, redact, shown, trace, withhold_foreign
 
 MAX_BYTES = 5_000_000
 """A log file that reached this size is put aside."""
@@ -48,6 +48,12 @@ class SharedLog(WatchedFileHandler):
                 if self._full():  # another process may have been faster
                     self._put_aside()
         super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Say on standard error that `record` is lost, without its content."""
+        error = sys.exc_info()[1]
+        reason = shown(error) if error else "unknown"
+        sys.stderr.write(f"kiosk: {self._path} cannot be written ({reason})\n")
 
     def _full(self) -> bool:
         return self._path.exists() and self._path.stat().st_size >= self._max_bytes
@@ -98,6 +104,8 @@ def configure(settings: Logging, paths: Paths, *, console_level: str = "warning"
         handler.setFormatter(
             structlog.stdlib.ProcessorFormatter(
                 foreign_pre_chain=foreign,
+                use_get_message=settings.log_speech,
+                pass_foreign_args=not settings.log_speech,
                 processors=[
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     *([_without_trace] if handler is console else []),

@@ -99,19 +99,25 @@ def trace(error: BaseException) -> str:
 
 
 def withhold_foreign(_: Any, __: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """A structlog processor for records of libraries: text in their arguments is withheld."""
+    """A structlog processor for records of libraries: text in their arguments is withheld.
+
+    It needs the line to carry the message's template and, apart, its ``positional_args``.
+    """
     record: logging.LogRecord = line["_record"]
-    if isinstance(record.args, Mapping):
-        shown_as = {key: _argument(record, value) for key, value in record.args.items()}
-        line["event"] = str(record.msg) % shown_as
-    elif record.args and record.name == "py.warnings":
-        # "file:line: Category: message": the message may quote what was being processed.
-        line["event"] = ": ".join(str(record.args[0]).split(": ")[:2])
-    elif record.args:
-        line["event"] = str(record.msg) % tuple(_argument(record, v) for v in record.args)
-    else:
-        # asyncio puts the failed task, with its result, on the lines after the first.
-        line["event"] = str(record.msg).partition("\n")[0]
+    args, template = line.pop("positional_args"), str(record.msg)
+    try:
+        if isinstance(args, Mapping):
+            line["event"] = template % {k: _argument(record, v) for k, v in args.items()}
+        elif args and record.name == "py.warnings":
+            # "file:line: Category: message": the message may quote what was being processed.
+            line["event"] = ": ".join(str(args[0]).split(": ")[:2])
+        elif args:
+            line["event"] = template % tuple(_argument(record, value) for value in args)
+        else:
+            # asyncio puts the failed task, with its result, on the lines after the first.
+            line["event"] = template.partition("\n")[0]
+    except (TypeError, ValueError, KeyError):
+        line["event"] = template  # what fits a float does not fit its marker
     return line
 
 

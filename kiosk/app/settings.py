@@ -13,7 +13,7 @@ from pydantic_settings import SettingsError
 
 from kiosk.app.config import ENV_PREFIX, PACK_MAY_SET, Config
 from kiosk.app.paths import Paths
-from kiosk.app.settings_errors import Layer, explain, nearest_hint, unknown_names
+from kiosk.app.settings_errors import Layer, explain, known_names, nearest_hint
 from kiosk.core.errors import BadInput
 
 Tree = dict[str, Any]
@@ -95,7 +95,7 @@ def _check_environment_names() -> None:
             raise BadInput(
                 "config.unknown_key",
                 f"environment variable {name}: there is no section '{section}'.",
-                nearest_hint(section, unknown_names(())),
+                nearest_hint(section, known_names(())),
             )
 
 

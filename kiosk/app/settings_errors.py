@@ -40,7 +40,7 @@ def explain(error: ValidationError, layers: list[Layer]) -> BadInput:
     return BadInput(code, "\n".join(message for _, message, _ in told), hint)
 
 
-def unknown_names(section: Place) -> list[str]:
+def known_names(section: Place) -> list[str]:
     """The keys that exist in `section`; of the whole tree for ``()``."""
     model = _model(section)
     return list(model.model_fields) if model else []
@@ -66,11 +66,10 @@ def _told(detail: ErrorDetails, layers: list[Layer]) -> tuple[str, str, str]:
 
 
 def _meant(place: Place) -> str:
-    hint = nearest_hint(place[-1], unknown_names(place[:-1]))
-    elsewhere = [s for s in Config.model_fields if place[-1] in unknown_names((s,))]
-    if hint.startswith("Known") and elsewhere:
+    elsewhere = [s for s in Config.model_fields if place[-1] in known_names((s,))]
+    if elsewhere:
         return f"'{place[-1]}' belongs in [{elsewhere[0]}]."
-    return hint
+    return nearest_hint(place[-1], known_names(place[:-1]))
 
 
 def _where(place: Place, layers: list[Layer]) -> str:
