@@ -1,0 +1,1 @@
+"""What to say and who says it: routing, prompts, grounding, quoting, session memory."""

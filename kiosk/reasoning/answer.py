@@ -1,0 +1,230 @@
+"""Evidence-first answering: quote, generate and check, or say that the documents do not say.
+
+Every sentence that comes out is a quote, a checked sentence of the model, or fixed words. The last
+item of the stream is always one `AnswerEnd`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from kiosk.core.errors import EngineFailed
+from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelRequest
+from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, Usage
+from kiosk.core.turn import Exchange, Passage
+from kiosk.reasoning.asked import Asked, asked, covers
+from kiosk.reasoning.direct import direct_answer
+from kiosk.reasoning.doubt import says_unknown
+from kiosk.reasoning.evidence import Evidence
+from kiosk.reasoning.grounding import Verdict, check
+from kiosk.reasoning.phrases import phrase
+from kiosk.reasoning.prompts import Persona, PromptOptions, prompt
+from kiosk.reasoning.quote import Quote, best_quote
+from kiosk.reasoning.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOptions:
+    """Thresholds are shares of the question covered, 0 to 1.
+
+    Below `gate` the model is not asked. From `direct` on, a quote answers without the model. A
+    quote under `quote` is not worth saying in place of a dropped sentence.
+    """
+
+    gate: float = 0.5
+    direct: float = 0.85
+    quote: float = 0.5
+    max_sentences: int = 2
+    max_tokens: int = 96
+    prompt: PromptOptions = field(default_factory=PromptOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEnd:
+    """How it ended. `path` is ``gate``, ``direct`` or ``model``; `ttft_ms` is 0 without a model."""
+
+    outcome: Outcome
+    path: str
+    usage: Usage = field(default_factory=Usage)
+    ttft_ms: float = 0.0
+    degraded: tuple[Degradation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """Everything an answer depends on. `known` are lower-case names that need no evidence."""
+
+    question: str
+    passages: Sequence[Passage]
+    persona: Persona = field(default_factory=Persona)
+    history: Sequence[Exchange] = ()
+    language: str = "en"
+    query: str = ""
+    known: frozenset[str] = frozenset()
+
+
+Item = AnswerSentence | AnswerEnd
+
+
+class Answerer:
+    """Answers questions with `model`; `clock` measures the time to its first token."""
+
+    def __init__(
+        self, model: LanguageModel, clock: Clock, options: AnswerOptions | None = None
+    ) -> None:
+        self._model = model
+        self._clock = clock
+        self._options = options or AnswerOptions()
+
+    async def answer(self, request: AnswerRequest) -> AsyncGenerator[Item, None]:
+        """Stream the answer. Engine failures end in a quote or an apology, never in an exception.
+
+        Closing the iterator cancels the model.
+        """
+        question = asked(request.query or request.question)
+        evidence = Evidence.of(request.passages)
+        best = max((covers(question, s) for s in evidence.sources), default=0.0)
+        if best < self._options.gate:
+            yield _fixed("abstain", request)
+            yield AnswerEnd(Outcome.ABSTAINED, "gate")
+            return
+        quotes = direct_answer(question, evidence, self._options.direct)
+        if quotes:
+            for quote in quotes:
+                yield _quoted(quote)
+            yield AnswerEnd(Outcome.ANSWERED, "direct")
+            return
+        run = _Run(
+            self._model,
+            self._clock,
+            self._options,
+            request=request,
+            question=question,
+            evidence=evidence,
+        )
+        async with aclosing(run.items()) as items:
+            async for item in items:
+                yield item
+
+
+class _Run:
+    """One answer of the model, sentence by sentence."""
+
+    def __init__(
+        self,
+        model: LanguageModel,
+        clock: Clock,
+        options: AnswerOptions,
+        *,
+        request: AnswerRequest,
+        question: Asked,
+        evidence: Evidence,
+    ) -> None:
+        self._model = model
+        self._clock = clock
+        self._options = options
+        self._request = request
+        self._question = question
+        self._evidence = evidence
+        self._used: list[str] = []
+        self._usage = Usage()
+        self._ttft_ms = 0.0
+        self._degraded: list[Degradation] = []
+        self._unknown = False
+
+    async def items(self) -> AsyncGenerator[Item, None]:
+        """The sentences, then the end."""
+        said = 0
+        failed = False
+        try:
+            async with aclosing(self._spoken()) as spoken:
+                async for sentence in spoken:
+                    yield sentence
+                    said += 1
+                    if said >= self._options.max_sentences:
+                        break
+        except EngineFailed as error:
+            failed = True
+            self._degraded.append(Degradation(error.code, error.message))
+        if said:
+            yield self._end(Outcome.ANSWERED)
+            return
+        quote = self._quote()
+        if quote and (failed or not self._unknown):
+            yield _quoted(quote)
+            yield self._end(Outcome.ANSWERED)
+            return
+        yield _fixed("trouble" if failed else "abstain", self._request)
+        yield self._end(Outcome.ERROR if failed else Outcome.ABSTAINED)
+
+    async def _spoken(self) -> AsyncGenerator[AnswerSentence, None]:
+        """What may be said of what the model says."""
+        async with aclosing(sentences(self._text())) as stream:
+            async for sentence in stream:
+                if says_unknown(sentence):
+                    self._unknown = True
+                    return
+                verdict = check(sentence, self._evidence, self._request.known, self._question.text)
+                checked = self._checked(sentence, verdict)
+                if checked is not None:
+                    yield checked
+
+    def _checked(self, sentence: str, verdict: Verdict) -> AnswerSentence | None:
+        if verdict.supported and sentence not in self._used:
+            self._used.append(sentence)
+            return (
+                AnswerSentence(sentence, Origin.MODEL, verdict.citations)
+                if verdict.citations
+                else None
+            )
+        quote = self._quote()
+        return _quoted(quote) if quote else None
+
+    def _quote(self) -> Quote | None:
+        """The best quote not yet said; it counts as said."""
+        quote = best_quote(self._question, self._evidence, self._used)
+        if quote is None or quote.covers < self._options.quote:
+            return None
+        self._used.append(quote.text)
+        return quote
+
+    async def _text(self) -> AsyncGenerator[str, None]:
+        messages = prompt(
+            self._request.persona,
+            self._question,
+            self._request.passages,
+            self._evidence,
+            history=self._request.history,
+            options=self._options.prompt,
+        )
+        asked_at = self._clock.monotonic()
+        request = ModelRequest(messages, max_tokens=self._options.max_tokens)
+        stream = self._model.generate(request)
+        try:
+            async for chunk in stream:
+                if chunk.text and not self._ttft_ms:
+                    self._ttft_ms = (self._clock.monotonic() - asked_at) * 1000
+                self._count(chunk)
+                if chunk.text:
+                    yield chunk.text
+        finally:
+            close = getattr(stream, "aclose", None)
+            if close is not None:
+                await close()
+
+    def _count(self, chunk: ModelChunk) -> None:
+        if chunk.finish:
+            self._usage = Usage(chunk.prompt_tokens, chunk.cached_tokens, chunk.completion_tokens)
+
+    def _end(self, outcome: Outcome) -> AnswerEnd:
+        return AnswerEnd(outcome, "model", self._usage, self._ttft_ms, tuple(self._degraded))
+
+
+def _quoted(quote: Quote) -> AnswerSentence:
+    return AnswerSentence(quote.text, Origin.QUOTE, (quote.passage,))
+
+
+def _fixed(name: str, request: AnswerRequest) -> AnswerSentence:
+    return AnswerSentence(phrase(name, request.language), Origin.POLICY)

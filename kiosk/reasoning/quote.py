@@ -1,0 +1,77 @@
+"""The owner's own words: which sentence of the evidence answers best, cut to be spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kiosk.reasoning.asked import Asked, Kind, unit_covers
+from kiosk.reasoning.evidence import Evidence, Unit
+from kiosk.reasoning.words import content
+
+SPOKEN_CHARS = 240
+"""Longest quote that is pleasant to hear."""
+
+_CELL = re.compile(r"^[^:;]{1,40}: ?[^;]+(?:; [^:;]{1,40}: ?[^;]+)+$")
+_ASKED_PREFIX = re.compile(r"^(?:Q|Question|A|Answer)\s*:\s*", re.I)
+
+_HEADS = {
+    Kind.PRICE: frozenset(content("price sale")),
+    Kind.HOURS: frozenset(content("open hours close")),
+    Kind.DURATION: frozenset(content("time duration period term")),
+    Kind.PLACE: frozenset(content("location aisle shelf floor place where department")),
+    Kind.COUNT: frozenset(content("quantity stock size number")),
+    Kind.OPEN: frozenset[str](),
+}
+"""Column heads that answer a kind of question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """`text` as spoken, the passage it is from, and how much of the question it covers (0 to 1)."""
+
+    text: str
+    passage: str
+    covers: float
+
+
+def best_quote(question: Asked, evidence: Evidence, used: Collection[str] = ()) -> Quote | None:
+    """The unit that covers most of `question` and is not among the texts `used`; None without."""
+    best: Quote | None = None
+    for unit in evidence.units:
+        text = spoken(unit, question)
+        score = unit_covers(question, unit)
+        fresh = text and text not in used and not unit.text.endswith("?")
+        if fresh and score > 0 and (best is None or score > best.covers + 1e-9):
+            best = Quote(text, unit.passage, score)
+    return best
+
+
+def spoken(unit: Unit, question: Asked) -> str:
+    """`unit` as one sentence for the ear: a table row gives its name and the cells asked for."""
+    text = _ASKED_PREFIX.sub("", unit.text).strip()
+    if _CELL.match(text):
+        text = _row(text, question)
+    if len(text) > SPOKEN_CHARS:
+        text = _shortened(text)
+    if text and text[-1] not in ".!?…":
+        text = text.rstrip(" ,;:") + "."
+    return text[:1].upper() + text[1:]
+
+
+def _row(text: str, question: Asked) -> str:
+    cells = [c.partition(":")[::2] for c in text.split("; ")]
+    name = cells[0][1].strip()
+    wanted = [
+        (head.strip(), value.strip())
+        for head, value in cells[1:]
+        if frozenset(content(head)) & (question.stems | _HEADS[question.kind])
+    ]
+    chosen = wanted or [(h.strip(), v.strip()) for h, v in cells[1:]]
+    return f"{name}: " + ", ".join(f"{h.lower()} {v}" for h, v in chosen)
+
+
+def _shortened(text: str) -> str:
+    cut = max(text.rfind(mark, 0, SPOKEN_CHARS) for mark in ("; ", ", ", " - ", ": "))
+    return text[: cut if cut > SPOKEN_CHARS // 3 else text.rfind(" ", 0, SPOKEN_CHARS)]
