@@ -29,6 +29,7 @@ HEAD_SIZE = 64
 
 TYPE_F32, TYPE_F16, TYPE_Q8_0 = 0, 1, 8
 _BLOCK = 32
+_ROWS_AT_ONCE = 1024
 _FFT_BINS = 201
 _HZ_PER_BIN = 40.0
 _END_OF_TEXT = "<|endoftext|>"
@@ -244,7 +245,8 @@ def _write_tensor(out: BinaryIO, name: str, values: Array, precision: Precision)
     out.write(struct.pack("<3i", values.ndim, len(label), type_id))
     out.write(struct.pack(f"<{values.ndim}i", *reversed(values.shape)) + label)
     if type_id == TYPE_Q8_0:
-        out.write(quantise_q8_0(values).data)
+        for start in range(0, len(values), _ROWS_AT_ONCE):
+            out.write(quantise_q8_0(values[start : start + _ROWS_AT_ONCE]).data)
     else:
         out.write(np.ascontiguousarray(values, "<f2" if type_id == TYPE_F16 else "<f4").data)
 
@@ -262,8 +264,8 @@ def quantise_q8_0(values: Array) -> Array:
     """f32 [rows, columns] as blocks of 32: an f16 scale and 32 int8; columns divide by 32."""
     blocks = values.reshape(-1, _BLOCK).astype("<f4")
     scale = np.abs(blocks).max(axis=1, keepdims=True) / np.float32(127)
-    with np.errstate(divide="ignore"):
-        inverse = np.where(scale > 0, np.float32(1) / scale, np.float32(0))
+    usable = scale > np.finfo(np.float32).tiny  # below that the inverse overflows
+    inverse = np.divide(np.float32(1), scale, out=np.zeros_like(scale), where=usable)
     scaled = blocks * inverse
     # halves away from zero, as C's roundf has it
     rounded = np.trunc(scaled + np.copysign(np.float32(0.5), scaled))

@@ -185,12 +185,13 @@ class _Pull:
             new_client() as client,
         ):
             obtain = Obtain(self._staging, self._folders, wheels, client, self._meters, self._stop)
+            failed: dict[Job, Failure] = {}
             futures = {pool.submit(obtain, model, file): (model, file) for model, file in jobs}
             try:
                 for future in as_completed(futures):
                     model, file = futures[future]
                     if isinstance(got := future.result(), Failure):
-                        self._failures.append(got)
+                        failed[model, file] = got
                         continue
                     self._store.install(model.id, file, got)
                     waiting[model.id] -= 1
@@ -199,6 +200,7 @@ class _Pull:
             except BaseException:
                 self._stop.set()
                 raise
+        self._failures += [failed[job] for job in jobs if job in failed]
 
     def _make(self, model: Model) -> None:
         (file,) = model.files

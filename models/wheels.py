@@ -111,7 +111,7 @@ class Wheels:
         if not wanted:
             return
         if self._unreachable:
-            raise offline(f"wheel {requirement}", "no package index was reachable just before")
+            raise offline(f"wheel {requirement}", "no answer from the package index just before")
         with tempfile.TemporaryDirectory(dir=self._staging, prefix="wheel-") as folder:
             wheel = self._download(requirement, Path(folder), wanted)
             for piece, report in wanted:
@@ -166,12 +166,11 @@ class Wheels:
         what = f"wheel {requirement}"
         if any(sign in text for sign in _FULL):
             return disk_full(self._staging, needed)
-        complaints = [line for line in said if line.startswith("ERROR:")] or said[-1:]
-        why = " ".join(complaints) or "pip download gave no wheel"
         if any(sign in text for sign in _UNREACHABLE):
-            self._unreachable = offline(what, why)
+            self._unreachable = offline(what, "no answer from the package index")
             return self._unreachable
-        return source_failed(what, why)
+        complaints = [line for line in said if line.startswith("ERROR:")] or said[-1:]
+        return source_failed(what, " ".join(complaints) or "pip download gave no wheel")
 
 
 def _take_out(wheel: Path, piece: Piece, target: Path) -> None:
