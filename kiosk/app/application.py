@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,11 +40,14 @@ class Application:
         logs.configure(config.logging, paths, console_level="info" if verbose else "error")
         return cls(paths, config, out)
 
-    def kiosk(self, args: Namespace) -> Kiosk:
-        """The kiosk that `args` ask for; its engines are not started yet."""
+    def kiosk(self, pack: Path | None = None, *, offline: bool = False) -> Kiosk:
+        """The kiosk that serves `pack` (the sample store); its engines are not started yet.
+
+        Raises `BadInput` ``pack.*`` or, for the settings a pack brings, ``config.*``.
+        """
         from kiosk.app.composition import build
 
-        return build(self.config, getattr(args, "pack", None), offline=args.offline)
+        return build(self.config, pack, offline=offline)
 
 
 def run(main: Coroutine[Any, Any, _T]) -> _T:

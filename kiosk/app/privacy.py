@@ -106,11 +106,11 @@ def withhold_foreign(_: Any, __: str, line: MutableMapping[str, Any]) -> Mutable
     record: logging.LogRecord = line["_record"]
     args, template = line.pop("positional_args"), str(record.msg)
     try:
-        if isinstance(args, Mapping):
-            line["event"] = template % {k: _argument(record, v) for k, v in args.items()}
-        elif args and record.name == "py.warnings":
+        if record.name == "py.warnings":
             # "file:line: Category: message": the message may quote what was being processed.
-            line["event"] = ": ".join(str(args[0]).split(": ")[:2])
+            line["event"] = ": ".join(template.split(": ")[:2])
+        elif isinstance(args, Mapping):
+            line["event"] = template % {k: _argument(record, v) for k, v in args.items()}
         elif args:
             line["event"] = template % tuple(_argument(record, value) for value in args)
         else:

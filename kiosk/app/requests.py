@@ -55,7 +55,7 @@ def serve(app: Application, args: Namespace, verb: Verb[R], *given: dict[str, An
         raise BadInput("cli.usage", f"kiosk {verb.name}: something to work on is needed.", _HINT)
     # A bad request is told before any engine is started for it.
     requests = [parse(verb, one) for one in given]
-    kiosk = app.kiosk(args)
+    kiosk = app.kiosk(args.pack, offline=args.offline)
 
     async def work() -> list[dict[str, Any]]:
         async with _ready(app, kiosk, verb):
@@ -73,7 +73,7 @@ def serve(app: Application, args: Namespace, verb: Verb[R], *given: dict[str, An
 
 
 def _serve_batch(app: Application, args: Namespace, verb: Verb[R]) -> int:
-    kiosk = app.kiosk(args)
+    kiosk = app.kiosk(args.pack, offline=args.offline)
 
     async def one(line: dict[str, Any]) -> dict[str, Any]:
         return await verb.serve(kiosk, parse(verb, line))

@@ -21,4 +21,4 @@ def handle(args: Namespace, app: Application) -> int:
 
     require_screen()
     with only_instance(app.paths.home):
-        return run_gui(app.kiosk(args), windowed=args.windowed)
+        return run_gui(app.kiosk(args.pack, offline=args.offline), windowed=args.windowed)
