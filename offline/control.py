@@ -16,7 +16,7 @@ class Control:
         """Threads the engine may use from now on, at least 1."""
         self._paused = False
         self._current = 0
-        self._cancelled = 0
+        self._cancelled = -1
         self._changed = threading.Condition()
 
     def stop(self) -> bool:

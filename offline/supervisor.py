@@ -201,10 +201,20 @@ class Supervisor(Generic[ChildT]):
             async with asyncio.timeout(grace):
                 await idle
         except TimeoutError:
-            child.kill()
-            await child.gone()
+            await self._replace(child)
         finally:
             self._turn.release()
+
+    async def _replace(self, child: ChildT) -> None:
+        """End a child that does not let go. Not its fault, so the next starts without a wait."""
+        if self._child is not child:
+            return
+        self._child = None
+        child.kill()
+        await child.gone()
+        self.restarts += 1
+        self._boot = asyncio.create_task(self._start_once())
+        self._boot.add_done_callback(_retrieve)
 
     def _keep(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
