@@ -11,6 +11,10 @@ from typing import Any
 from kiosk.core.audio import SAMPLE_BYTES, PcmChunk
 
 
+class Stalled(Exception):
+    """The device takes no more sound."""
+
+
 class Playback:
     """A short queue of sound at the device's `rate` and `channels`, at most about `lead_ms` long.
 
@@ -44,12 +48,12 @@ class Playback:
         self._complete = True
 
     async def wait_for_room(self, stall_s: float) -> None:
-        """Until less than the lead is queued. Raises `TimeoutError` when the device stalls."""
+        """Until less than the lead is queued. Raises `Stalled`."""
         while len(self._sound) >= self._enough:
             await self._progress(stall_s)
 
     async def wait_for_end(self, stall_s: float) -> None:
-        """Until the last sample has sounded. Raises `TimeoutError` when the device stalls."""
+        """Until the last sample has sounded. Raises `Stalled`."""
         while not self._stopped:
             await self._progress(stall_s)
 
@@ -68,10 +72,13 @@ class Playback:
 
     async def _progress(self, stall_s: float) -> None:
         if self._stopped:
-            raise TimeoutError
+            raise Stalled
         self._pulled.clear()
-        async with asyncio.timeout(stall_s):
-            await self._pulled.wait()
+        try:
+            async with asyncio.timeout(stall_s):
+                await self._pulled.wait()
+        except TimeoutError as error:
+            raise Stalled from error
 
     def _append(self, sound: bytes) -> None:
         with self._lock:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.action.playback import Playback
+from kiosk.action.devices import closed, opened
+from kiosk.action.playback import Playback, Stalled
 from kiosk.core.audio import PcmChunk
 from kiosk.core.errors import Missing
 
@@ -15,6 +17,8 @@ _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _DEVICE_UNAVAILABLE = -9985
 _HOST_ERROR = -9999
 _EBUSY = 16
+_CLOSE_S = 1.0
+"""A device that takes longer to close is left to close by itself."""
 _CHOOSE = "Plug one in, or choose another device; `kiosk doctor` lists them."
 
 
@@ -32,7 +36,8 @@ class Loudspeaker:
     """An `AudioSink`. `device` is a name, part of one, a PortAudio number, or None for default.
 
     At most `lead_ms` of sound is taken ahead of what is heard. A device that takes nothing for
-    `stall_s` (`start_s` for the first time) is gone.
+    `stall_s` (`start_s` for the first time) is gone. `gate` is held while a device is opened or
+    closed; microphone and loudspeaker of one process share it.
     """
 
     def __init__(
@@ -42,11 +47,13 @@ class Loudspeaker:
         lead_ms: float = 160.0,
         stall_s: float = 1.0,
         start_s: float = 5.0,
+        gate: threading.Lock | None = None,
     ) -> None:
         self._device = device
         self._lead_ms = lead_ms
         self._stall_s = stall_s
         self._start_s = start_s
+        self._gate = gate or threading.Lock()
 
     async def play(self, chunks: AsyncIterator[PcmChunk], on_start: Callable[[], None]) -> None:
         """Play `chunks` without gaps; return when the last sample has sounded.
@@ -58,23 +65,19 @@ class Loudspeaker:
         if first is None:
             return
         loop = asyncio.get_running_loop()
-        opening = loop.run_in_executor(None, self._open, loop, first.rate)
         try:
-            stream, playback = await asyncio.shield(opening)
-        except asyncio.CancelledError:
-            opening.add_done_callback(_close_late)
-            raise
-        try:
-            playback.feed(first)
-            await loop.run_in_executor(None, _start, stream, self._device)
-            on_start()
-            await self._feed(chunks, playback)
+            device = await opened(
+                lambda: self._open(loop, first), _close, self._gate, self._start_s
+            )
         except TimeoutError as error:
-            message = "The loudspeaker takes no more sound."
-            hint = "Check its plug. The answer stays on the screen."
-            raise Missing("speaker.lost", message, hint) from error
+            raise _lost() from error
+        try:
+            on_start()
+            await self._feed(chunks, device.playback)
+        except Stalled as error:
+            raise _lost() from error
         finally:
-            await asyncio.shield(loop.run_in_executor(None, _close, stream))
+            await closed(device, _close, self._gate, _CLOSE_S)
 
     async def _feed(self, chunks: AsyncIterator[PcmChunk], playback: Playback) -> None:
         patience = self._start_s
@@ -85,7 +88,7 @@ class Loudspeaker:
         playback.complete()
         await playback.wait_for_end(max(patience, self._start_s))
 
-    def _open(self, loop: asyncio.AbstractEventLoop, rate: int) -> tuple[Any, Playback]:
+    def _open(self, loop: asyncio.AbstractEventLoop, first: PcmChunk) -> _Device:
         """Try mono at the sound's own rate first, then what the device itself offers. Blocks."""
         sd = _sounddevice()
         try:
@@ -95,11 +98,12 @@ class Loudspeaker:
         native = int(info["default_samplerate"])
         channels = min(2, int(info["max_output_channels"]))
         refused: Exception | None = None
-        shapes = [(rate, 1), (native, 1), (rate, channels), (native, channels)]
-        for device_rate, width in dict.fromkeys(shapes):
-            playback = Playback(loop, device_rate, width, self._lead_ms)
+        shapes = [(first.rate, 1), (native, 1), (first.rate, channels), (native, channels)]
+        for rate, width in dict.fromkeys(shapes):
+            playback = Playback(loop, rate, width, self._lead_ms)
+            playback.feed(first)
             try:
-                return _stream(sd, self._device, playback, device_rate, width), playback
+                return _Device(_start(sd, self._device, playback, rate, width), playback)
             except sd.PortAudioError as error:
                 if _code(error) not in (_INVALID_RATE, _INVALID_CHANNELS):
                     raise _translated(error, self._device) from error
@@ -120,13 +124,19 @@ def loudspeakers() -> tuple[LoudspeakerInfo, ...]:
     )
 
 
-def _stream(sd: Any, device: int | str | None, playback: Playback, rate: int, channels: int) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Device:
+    stream: Any
+    playback: Playback
+
+
+def _start(sd: Any, device: int | str | None, playback: Playback, rate: int, channels: int) -> Any:
     def callback(outdata: Any, _frames: int, _time: Any, _status: Any) -> None:
         outdata[:], last = playback.pull(len(outdata))
         if last:
             raise sd.CallbackStop
 
-    return sd.RawOutputStream(
+    stream = sd.RawOutputStream(
         device=device,
         samplerate=rate,
         channels=channels,
@@ -135,24 +145,18 @@ def _stream(sd: Any, device: int | str | None, playback: Playback, rate: int, ch
         callback=callback,
         finished_callback=playback.stopped,
     )
-
-
-def _start(stream: Any, device: int | str | None) -> None:
     try:
         stream.start()
-    except _sounddevice().PortAudioError as error:
-        raise _translated(error, device) from error
+    except sd.PortAudioError:
+        stream.close()
+        raise
+    return stream
 
 
-def _close(stream: Any) -> None:
+def _close(device: _Device) -> None:
     # A device that is gone refuses to stop; closing frees it all the same.
-    stream.abort(ignore_errors=True)
-    stream.close(ignore_errors=True)
-
-
-def _close_late(opening: asyncio.Future[tuple[Any, Playback]]) -> None:
-    if not opening.cancelled() and opening.exception() is None:
-        _close(opening.result()[0])
+    device.stream.abort(ignore_errors=True)
+    device.stream.close(ignore_errors=True)
 
 
 def _sounddevice() -> Any:
@@ -189,3 +193,8 @@ def _not_found(device: int | str | None, detail: str = "") -> Missing:
     name = "no loudspeaker" if device is None else f"no loudspeaker {device!r}"
     message = f"There is {name} that can be opened{f' ({detail})' if detail else ''}."
     return Missing("speaker.not_found", message, _CHOOSE)
+
+
+def _lost() -> Missing:
+    message = "The loudspeaker takes no more sound."
+    return Missing("speaker.lost", message, "Check its plug. The answer stays on the screen.")

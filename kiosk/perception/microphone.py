@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,11 +14,14 @@ from kiosk.core.events import Degraded
 from kiosk.core.ports import Publish
 from kiosk.core.record import Degradation
 from kiosk.perception.capture import Capture
+from kiosk.perception.devices import closed, opened
 
 _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _DEVICE_UNAVAILABLE = -9985
 _HOST_ERROR = -9999
 _EBUSY, _EPERM, _EACCES = 16, 1, 13
+_CLOSE_S = 1.0
+"""A device that takes longer to close is left to close by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Microphone:
 
     Frames wait in a ring of `ring_s` seconds; when it is full the oldest are dropped and
     `publish` hears of a degradation ``mic.overflow``. No frame within `stall_s` (`start_s` for the
-    first one) means that the device is gone: ``mic.lost``.
+    first one) means that the device is gone: ``mic.lost``. `gate` is held while a device is opened
+    or closed; microphone and loudspeaker of one process share it.
     """
 
     def __init__(
@@ -46,12 +51,14 @@ class Microphone:
         ring_s: float = 30.0,
         stall_s: float = 1.0,
         start_s: float = 5.0,
+        gate: threading.Lock | None = None,
     ) -> None:
         self._device = device
         self._publish = publish
         self._ring = int(ring_s * 1000 / FRAME_MS)
         self._stall_s = stall_s
         self._start_s = start_s
+        self._gate = gate or threading.Lock()
 
     async def frames(self) -> AsyncIterator[bytes]:
         """Stream frames of `FRAME_BYTES` from the moment of the first step.
@@ -61,12 +68,10 @@ class Microphone:
         """
         loop = asyncio.get_running_loop()
         capture = Capture(loop, self._ring)
-        opening = loop.run_in_executor(None, self._open, capture)
         try:
-            stream = await asyncio.shield(opening)
-        except asyncio.CancelledError:
-            opening.add_done_callback(_close_late)
-            raise
+            stream = await opened(lambda: self._open(capture), _close, self._gate, self._start_s)
+        except TimeoutError as error:
+            raise _lost(self._start_s) from error
         try:
             patience = self._start_s
             while True:
@@ -81,7 +86,7 @@ class Microphone:
                     self._publish(Degraded(Degradation("mic.overflow", message)))
                 yield frame
         finally:
-            await asyncio.shield(loop.run_in_executor(None, _close, stream))
+            await closed(stream, _close, self._gate, _CLOSE_S)
 
     def _open(self, capture: Capture) -> Any:
         """Try 16 kHz mono first, then what the device itself offers. Blocks up to seconds."""
@@ -158,11 +163,6 @@ def _close(stream: Any) -> None:
     # A device that is gone refuses to stop; closing frees it all the same.
     stream.abort(ignore_errors=True)
     stream.close(ignore_errors=True)
-
-
-def _close_late(opening: asyncio.Future[Any]) -> None:
-    if not opening.cancelled() and opening.exception() is None:
-        _close(opening.result())
 
 
 def _code(error: Exception) -> int:
