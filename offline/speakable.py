@@ -27,9 +27,7 @@ def lines(text: str) -> Iterator[str]:
 
 def _clean(text: str) -> str:
     printable = (
-        " "
-        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-        else character
+        character if character.isprintable() else " "
         for character in unicodedata.normalize("NFC", text)
     )
     joined = "".join(printable).replace("[[", " ").replace("]]", " ")

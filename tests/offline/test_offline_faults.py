@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from pathlib import Path
 
 import psutil
@@ -160,6 +160,14 @@ def test_fault_no_orphans_when_the_parent_is_killed(  # noqa: PLR0917
     parent.wait()
     parent.stdout.close()
     for name, child in zip(("whisper", "llama", "piper"), children, strict=True):
-        _, alive = psutil.wait_procs([child], timeout=20)
-        assert not alive, f"{name} outlived its parent"
+        while not is_over(child):
+            assert time.perf_counter() < struck + 20, f"{name} outlived its parent"
+            time.sleep(0.005)
         fault_table.add(name, "orphaned", "gone", (time.perf_counter() - struck) * 1000, 0)
+
+
+def is_over(process: psutil.Process) -> bool:
+    """True when it does nothing any more; an init that is slow to reap is not our concern."""
+    with suppress(psutil.NoSuchProcess):
+        return process.status() == psutil.STATUS_ZOMBIE
+    return True

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.core.audio import RATE
+from kiosk.core.turn import Segment
+from offline.hearing import (
+    FULL_CONTEXT,
+    Heard,
+    Token,
+    context_for,
+    loops,
+    phrases,
+    windows,
+    without_noise,
+)
+from offline.stt import transcript
+
+
+@given(st.floats(0.1, 28.0), st.sampled_from([256, 512, FULL_CONTEXT]))
+def test_the_context_covers_the_clip_in_whole_pads(seconds: float, floor: int) -> None:
+    context = context_for(seconds, floor)
+    assert floor <= context <= FULL_CONTEXT
+    assert context == FULL_CONTEXT or context % 256 == 0
+    assert context >= min(FULL_CONTEXT, seconds * 50 + 64)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "floor", "context"),
+    [(2, 512, 512), (2, 256, 256), (8.9, 512, 512), (9, 512, 768), (28, 512, 1500)],
+)
+def test_contexts_that_were_measured_to_hold(seconds: float, floor: int, context: int) -> None:
+    assert context_for(seconds, floor) == context
+
+
+@given(st.integers(0, 70 * RATE))
+def test_windows_cover_everything_once(size: int) -> None:
+    cuts = list(windows(np.zeros(size, dtype=np.float32)))
+    assert all(end - start <= 28 * RATE for start, end in cuts)
+    assert [start for start, _ in cuts] == [0, *[end for _, end in cuts[:-1]]][: len(cuts)]
+    assert (cuts[-1][1] if cuts else 0) == size
+
+
+def test_windows_are_cut_where_it_is_quiet() -> None:
+    samples = np.full(40 * RATE, 0.5, dtype=np.float32)
+    samples[25 * RATE : 25 * RATE + RATE // 2] = 0
+    (_, end), _ = windows(samples)
+    assert 25 * RATE <= end <= 25.5 * RATE
+
+
+def test_phrases_are_split_at_the_marks() -> None:
+    tokens = [
+        Token(time=0.0),
+        Token(b" Hel", 0.5),
+        Token(b"lo.", 0.25),
+        Token(time=1.5),
+        Token(time=1.5),
+        Token(b" Caf\xc3", 1.0),
+        Token(b"\xa9", 1.0),
+        Token(time=99.0),
+    ]
+    first, second = phrases(tokens, 3.0)
+    assert (first.start, first.end, first.text) == (0.0, 1.5, "Hello.")
+    assert (second.start, second.end, second.text) == (1.5, 3.0, "Café")
+    assert sum(first.logprobs) == pytest.approx(math.log(0.125))
+
+
+def test_a_phrase_without_an_end_lasts_as_long_as_the_clip() -> None:
+    (phrase,) = phrases([Token(b" yes", 0.0)], 2.0)
+    assert (phrase.start, phrase.end) == (0.0, 2.0)
+    assert math.isfinite(phrase.logprobs[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("[MUSIC PLAYING]", ""),
+        ("(applause)", ""),
+        ("♪ la la ♪", ""),
+        ("*sighs* No, thanks.", "No, thanks."),
+        ("Call (555) 123.", "Call (555) 123."),
+        ("Plain.", "Plain."),
+    ],
+)
+def test_noise_marks_are_dropped(text: str, left: str) -> None:
+    assert without_noise(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "is_loop"),
+    [
+        ("thank you thank you thank you thank you", True),
+        ("so we go and go and go and go and", True),
+        ("no no no", False),
+        ("five five five one two three", False),
+        ("", False),
+    ],
+)
+def test_loops(text: str, is_loop: bool) -> None:
+    assert loops(text) is is_loop
+
+
+def heard(text: str, probability: float, start: float = 0.0) -> Heard:
+    segments = ((start, start + 1, text),) if text else ()
+    return Heard("en", segments, 4 * math.log(probability), 4)
+
+
+def test_unsure_windows_are_no_speech_and_keep_their_confidence() -> None:
+    assert transcript([heard("you", 0.3)], "en").text == ""
+    assert transcript([heard("you", 0.3)], "en").confidence == 0.3
+
+
+def test_windows_join_into_one_transcript() -> None:
+    joined = transcript([heard("One", 0.9), heard("you", 0.2), heard("two.", 0.9, 50)], "en")
+    assert joined.text == "One two."
+    assert joined.confidence == 0.9
+    assert joined.segments == (Segment(0, 1, "One"), Segment(50, 51, "two."))
+
+
+def test_nothing_gives_an_empty_transcript() -> None:
+    nothing = transcript([], "de")
+    assert (nothing.text, nothing.confidence, nothing.language) == ("", 0.0, "de")
