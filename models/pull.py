@@ -129,7 +129,7 @@ class _Pull:
         """Remove what a killed pull was in the middle of; whole pieces stay."""
         for path in self._staging.iterdir():
             if path.is_dir():
-                shutil.rmtree(path)
+                shutil.rmtree(path, ignore_errors=True)  # its pip may be dying in there still
             elif path.suffix == ".tmp":
                 path.unlink()
 

@@ -103,11 +103,12 @@ class Wheels:
             return self._jobs[requirement]
 
     def _get(self, requirement: str) -> None:
-        wanted = [
-            (piece, report)
-            for piece, report in self._wanted[requirement]
-            if not (self._staging / piece.sha256).exists()
-        ]
+        wanted = []
+        for piece, report in self._wanted[requirement]:
+            if (self._staging / piece.sha256).exists():
+                report(piece.size)
+            else:
+                wanted.append((piece, report))
         if not wanted:
             return
         if self._unreachable:

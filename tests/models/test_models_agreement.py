@@ -57,7 +57,7 @@ def by_whisper_cpp(weights: Path, recordings: list[Audio]) -> list[list[str]]:
     return heard
 
 
-@pytest.mark.parametrize("size", ["tiny.en", "base"])
+@pytest.mark.parametrize("size", ["tiny.en", pytest.param("base", marks=pytest.mark.slow)])
 def test_word_for_word_as_faster_whisper(
     model_store: ModelStore, recordings: list[Audio], size: str
 ) -> None:
