@@ -54,6 +54,11 @@ class Paths:
         """SQLite files, one a concern."""
         return self.home / "data"
 
+    @property
+    def audit(self) -> Path:
+        """The audit log's database; its key and head lie beside it."""
+        return self.data / "audit.db"
+
     def create(self) -> Paths:
         """Make what is missing. Raises `BadInput` ``home.unusable`` when the place cannot be."""
         for folder in (self.home, self.models, self.logs, self.packs, self.data):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import soxr
+import soxr  # type: ignore[import-untyped]
 
 from kiosk.core.audio import RATE, PcmChunk
 from kiosk.core.ports import Synthesiser

@@ -1,0 +1,1 @@
+"""A scripted visit through the real audio path, and the report of it."""
