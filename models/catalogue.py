@@ -89,8 +89,8 @@ class Derived(_Frozen):
 class Model(_Frozen):
     """One model: its main file comes first in `files`, what belongs beside it after that.
 
-    `memory_mb` is the resident memory of a process that uses it. `languages` are ISO 639-1 codes, or
-    ``multilingual``; empty where language does not matter.
+    `memory_mb` is the resident memory of a process that uses it. `languages` are ISO 639-1 codes,
+    or ``multilingual``; empty where language does not matter.
     """
 
     id: FileName

@@ -204,12 +204,12 @@ class _Pull:
 
     def _make(self, model: Model) -> None:
         (file,) = model.files
-        if model.derived and self._store.has(model.derived.source):
+        if all(_is_whole(self._store, source) for source in self._sources_of([model])):
             derive(self._store, model, self._meters.piece(model, file.name, "", Stage.CONVERT))
             self._meters.tell(model, Stage.DONE)
-        elif model.derived:
+        else:
             tried = self._refused.get(model.id, [])
-            without = not_there(f"{model.derived.source}, which it is made from")
+            without = not_there("what it is made from")
             self._failures.append(Failure(model.id, file.name, (*tried, without)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import tempfile
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -128,8 +129,19 @@ class ModelStore:
         return self.root / ".staging"
 
     def lock(self) -> FileLock:
-        """Held by whoever changes the store; other processes wait."""
-        self.root.mkdir(parents=True, exist_ok=True)
+        """Held by whoever changes the store; other processes wait.
+
+        Raises `BadInput` ``models.not_writable`` when nothing can be put in.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=self.root).close()
+        except (PermissionError, FileExistsError, NotADirectoryError) as error:
+            raise BadInput(
+                "models.not_writable",
+                f"cannot write to {self.root}: {error.strerror}",
+                "set KIOSK_MODELS to a folder of this user",
+            ) from error
         return FileLock(self.root / ".lock")
 
     def _check(self, model_id: str, file: ModelFile, path: Path) -> Stamp:

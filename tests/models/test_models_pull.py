@@ -132,6 +132,13 @@ def test_leftovers_of_a_killed_pull_are_swept(site: Site, tmp_path: Path) -> Non
     assert not store.staging.exists()
 
 
+def test_a_store_that_cannot_be_is_told(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(BadInput) as caught:
+        pull(store_from(site, tmp_path / "file" / "models"), ids=["a"])
+    assert caught.value.code == "models.not_writable"
+
+
 CHILD = """
 import sys
 from pathlib import Path
