@@ -1,0 +1,105 @@
+"""Sets the kiosk up on this machine: system libraries, Python environment, engine, models.
+
+    python3 packaging/setup.py [--models standard|light|none] [--lock]
+
+Everything that is done already is left alone: the second run takes a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import environment
+import llama_wheel
+import system_packages
+from console import Progress, SetupError, say, step
+
+STAMP = environment.VENV / "set-up.json"
+LONG = 10
+"""Seconds from which the whole time is worth telling."""
+
+
+def main() -> int:
+    """Run the set-up; gives the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--models", choices=("standard", "light", "none"), default="standard")
+    parser.add_argument("--lock", action="store_true", help="write the lock anew, nothing else")
+    args = parser.parse_args()
+    began = time.monotonic()
+    try:
+        if args.lock:
+            environment.lock()
+            return 0
+        set_up(args.models)
+    except SetupError as error:
+        say(f"\n{error}\n{error.hint}")
+        return error.status
+    if time.monotonic() - began > LONG:
+        say(f"  ✓ set up in {time.monotonic() - began:.0f} s")
+    return 0
+
+
+def set_up(models: str) -> None:
+    """Everything, in an order that keeps the processor and the network busy together."""
+    system_packages.ensure()
+    arguments = llama_wheel.this_machine()
+    state = fingerprint(arguments)
+    fresh = read_stamp() == state and environment.KIOSK.exists()
+    if not fresh:
+        environment.sync()
+    with ThreadPoolExecutor(1) as pool:
+        wheel = None if fresh else wheel_of(arguments, pool)
+        if models != "none":
+            pull(models)
+        if wheel is not None:
+            with step("language engine (llama.cpp)"):
+                environment.install_wheel(wheel.result())
+            STAMP.write_text(json.dumps(state), "utf-8")
+
+
+def fingerprint(arguments: tuple[str, ...]) -> dict[str, str]:
+    """What the environment is made from; when any of it changes, it is made again."""
+    files = (environment.LOCK, llama_wheel.LOCK, environment.ROOT / "pyproject.toml")
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    return {**digests, "build": " ".join(arguments), "python": sys.version}
+
+
+def read_stamp() -> dict[str, str] | None:
+    """The fingerprint of the last finished set-up."""
+    try:
+        stamp: dict[str, str] = json.loads(STAMP.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return stamp
+
+
+def wheel_of(arguments: tuple[str, ...], pool: ThreadPoolExecutor) -> Future[Path]:
+    """The engine's wheel: kept from before, or building beside the downloads."""
+    if (wheel := llama_wheel.kept(arguments)) is not None:
+        ready: Future[Path] = Future()
+        ready.set_result(wheel)
+        return ready
+    say(f"  … building llama.cpp for this processor: {' '.join(arguments)}")
+    return pool.submit(llama_wheel.build, environment.PYTHON, arguments, Progress("llama.cpp"))
+
+
+def pull(models: str) -> None:
+    """Fetch the models; what is there is only looked at. Its own output shows."""
+    done = subprocess.run(
+        [str(environment.KIOSK), "models", "pull", "--set", models],
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    if done.returncode:
+        raise SetupError("Not all models are here (see above).", status=done.returncode)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
