@@ -1,0 +1,119 @@
+"""A pack's folder as one searchable file, named by what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.core.errors import BadInput
+from kiosk.knowledge.files import replaced
+from kiosk.knowledge.ingest.document import Skipped
+from kiosk.knowledge.ingest.folder import Found, Progress, find_files, read_folder
+from kiosk.knowledge.pack import load_pack
+from kiosk.knowledge.packfile import PackFile, Summary
+from kiosk.knowledge.schema import VERSION
+from kiosk.knowledge.writer import write_pack
+
+SUFFIX = ".pack"
+"""Ending of a built pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPack:
+    """A built pack. `fresh` tells that it was built now, not found in the cache.
+
+    `name` is ``name@sha256:…``. `skipped` lists what is not in it, and why.
+    """
+
+    path: Path
+    name: str
+    documents: int
+    passages: int
+    products: int
+    skipped: tuple[Skipped, ...]
+    fresh: bool
+
+
+def build_pack(
+    folder: Path,
+    out: Path | None = None,
+    *,
+    cache_dir: Path,
+    progress: Progress | None = None,
+) -> BuiltPack:
+    """Build the pack in `folder`, unless the same content already lies built.
+
+    It is written to `out`, or to a file in `cache_dir` named by its content. The old file serves
+    until the new one is whole. Raises `BadInput` and `Missing` with ``pack.*`` codes.
+    """
+    pack = load_pack(folder)
+    folder = folder if folder.is_dir() else folder.parent
+    found = find_files(folder)
+    digest = content_hash(found)
+    target = out or cache_dir / f"{slug(pack.name)}-{digest[:32]}{SUFFIX}"
+    if earlier := _already(target, digest):
+        return _built(target, earlier, fresh=False)
+    reading = read_folder(folder, found, progress or _silent)
+    name = f"{slug(pack.name)}@sha256:{digest}"
+    with replaced(target) as temporary:
+        write_pack(temporary, name, digest, reading)
+    with closing(PackFile(target)) as file:
+        return _built(target, file.summary(), fresh=True)
+
+
+def content_hash(found: Found) -> str:
+    """The sha256 of names and contents of all files that are read, and of the format's version."""
+    whole = hashlib.sha256(f"{VERSION}\n".encode())
+    for name, path in sorted(found.files.items()):
+        whole.update(f"{name}\n{_file_hash(path)}\n".encode())
+    for skipped in found.skipped:
+        whole.update(f"-{skipped.file}\n".encode())
+    return whole.hexdigest()
+
+
+def slug(name: str) -> str:
+    """The name in lower-case letters, digits and dashes, fit for a file."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-_") or "pack"
+
+
+def _silent(done: int, total: int, name: str) -> None:
+    """Nobody watches."""
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            "pack.unreadable", f"{path} can't be read: {error.strerror}.", "Check its permissions."
+        ) from error
+    # Line ends and the mark at the start change with the editor, not with the content.
+    plain = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return hashlib.sha256(plain).hexdigest()
+
+
+def _already(path: Path, digest: str) -> Summary | None:
+    """What `path` holds, when it is a whole pack with this content; else it will be replaced."""
+    if not path.is_file():
+        return None
+    try:
+        with closing(PackFile(path)) as file:
+            summary = file.summary()
+    except BadInput:
+        return None
+    return summary if summary.digest == digest else None
+
+
+def _built(path: Path, summary: Summary, *, fresh: bool) -> BuiltPack:
+    return BuiltPack(
+        path,
+        summary.name,
+        summary.documents,
+        summary.passages,
+        summary.products,
+        summary.skipped,
+        fresh,
+    )

@@ -1,0 +1,215 @@
+"""`KnowledgeIndex`: a built pack, open for search."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kiosk.core.errors import BadInput
+from kiosk.core.turn import Passage
+from kiosk.knowledge.build import build_pack
+from kiosk.knowledge.ingest.document import Kind, Product
+from kiosk.knowledge.pack import Pack
+from kiosk.knowledge.packfile import PackFile, Summary
+from kiosk.knowledge.ranking import Ranking
+
+_PASSAGE = """
+SELECT p.id, d.name, p.section, p.page, p.text, p.start, p."end", p.kind
+FROM passages p JOIN documents d ON d.id = p.document
+"""
+_COLUMNS = tuple(field.name for field in fields(Product))
+_PRODUCT = f"SELECT {', '.join(_COLUMNS)} FROM products"  # noqa: S608 - our own column names
+_PRODUCT_OF_PASSAGE = f"{_PRODUCT} WHERE passage = (SELECT rowid FROM passages WHERE id = ?)"  # noqa: S608
+_PRODUCT_BY_CODE = f"{_PRODUCT} WHERE barcode = ? OR sku = ? COLLATE NOCASE"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """A document of the pack; `text` is what offsets count in."""
+
+    doc: str
+    title: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands in its document, and what it is; `end` is exclusive."""
+
+    doc: str
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value from a table: the `name` ("Weight") of a `subject` ("X200") is `value` ("3.6 kg").
+
+    `passage` is the id of the passage that says so.
+    """
+
+    subject: str
+    name: str
+    value: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Counts: `words` of all passages, `facts` of all tables, passages by kind."""
+
+    words: int
+    facts: int
+    kinds: dict[str, int]
+
+
+class KnowledgeIndex:
+    """A built pack, open for search: the core's `Search`, and its records. Thread-safe."""
+
+    def __init__(self, file: PackFile) -> None:
+        self._file = file
+        self.summary: Summary = file.summary()
+        self._ranking = Ranking(file, self.manifest.languages[0], self.summary.passages)
+
+    @classmethod
+    def open(cls, path: Path) -> KnowledgeIndex:
+        """Open the built pack `path`.
+
+        Raises `BadInput` ``pack.not_found``, ``pack.not_a_pack``, ``pack.wrong_version``,
+        ``pack.damaged``.
+        """
+        file = PackFile(path)
+        try:
+            return cls(file)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def pack(self) -> str:
+        """``name@sha256:…`` of what is being searched, for the record."""
+        return self.summary.name
+
+    @property
+    def path(self) -> Path:
+        """The built file."""
+        return self._file.path
+
+    @property
+    def manifest(self) -> Pack:
+        """The pack's ``pack.toml``."""
+        return self.summary.pack
+
+    def search(self, query: str, top: int = 5) -> list[Passage]:
+        """The passages nearest to `query`, best first; empty when nothing matches."""
+        hits = self._ranking.best(query, top)
+        return [self._passage("p.rowid = ?", hit.rowid, hit.score) for hit in hits]
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage with this id, score 1. Raises `BadInput` ``knowledge.no_passage``."""
+        return self._passage("p.id = ?", passage_id, 1.0)
+
+    def place(self, passage_id: str) -> Place:
+        """Where the passage stands. Raises `BadInput` ``knowledge.no_passage``."""
+        row = self._passage_row("p.id = ?", passage_id)
+        return Place(row[1], row[5], row[6], Kind(row[7]))
+
+    def document(self, doc: str) -> DocumentText:
+        """The document named `doc`. Raises `BadInput` ``knowledge.no_document``."""
+        rows = self._file.rows(
+            "SELECT name, title, text, sha256 FROM documents WHERE name = ?", doc
+        )
+        if not rows:
+            raise BadInput(
+                "knowledge.no_document",
+                f"The pack has no document '{doc}'.",
+                f"It has: {', '.join(self.documents())}.",
+            )
+        return DocumentText(*rows[0])
+
+    def documents(self) -> list[str]:
+        """The names of all documents, sorted."""
+        return [name for (name,) in self._file.rows("SELECT name FROM documents ORDER BY name")]
+
+    def products(self, query: str, top: int = 5) -> list[Product]:
+        """The products nearest to `query`: by barcode or sku, otherwise by words, best first."""
+        code = query.strip()
+        rows = self._file.rows(_PRODUCT_BY_CODE, code, code)
+        if rows and code:
+            return [_product(row) for row in rows]
+        hits = self._ranking.best(query, top, products_only=True)
+        found = (self._file.rows(f"{_PRODUCT} WHERE passage = ?", hit.rowid) for hit in hits)
+        return [_product(row) for rows in found for row in rows]
+
+    def product(self, passage_id: str) -> Product | None:
+        """The product that this passage is about, when it is a line of the catalogue."""
+        rows = self._file.rows(_PRODUCT_OF_PASSAGE, passage_id)
+        return _product(rows[0]) if rows else None
+
+    def facts(self, passage_id: str) -> list[Fact]:
+        """The values that this passage states, when it is a row of a table; else none."""
+        rows = self._file.rows(
+            "SELECT f.subject, f.name, f.value, p.id FROM facts f JOIN passages p "
+            "ON p.rowid = f.passage WHERE p.id = ? ORDER BY f.rowid",
+            passage_id,
+        )
+        return [Fact(*row) for row in rows]
+
+    def contents(self) -> Contents:
+        """Count what is in the pack; reads every passage."""
+        words = sum(len(text.split()) for (text,) in self._file.rows("SELECT text FROM passages"))
+        ((facts,),) = self._file.rows("SELECT count(*) FROM facts")
+        kinds = dict(self._file.rows("SELECT kind, count(*) FROM passages GROUP BY kind"))
+        return Contents(words, facts, kinds)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> KnowledgeIndex:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _passage(self, where: str, key: str | int, score: float) -> Passage:
+        row = self._passage_row(where, key)
+        return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4])
+
+    def _passage_row(self, where: str, key: str | int) -> Sequence[Any]:
+        rows = self._file.rows(f"{_PASSAGE} WHERE {where}", key)
+        if not rows:
+            raise BadInput(
+                "knowledge.no_passage",
+                f"The pack has no passage '{key}'.",
+                "An id changes when its document does: search again.",
+            )
+        row: Sequence[Any] = rows[0]
+        return row
+
+
+def open_pack(path: Path, cache_dir: Path) -> KnowledgeIndex:
+    """Open a built pack, or a folder, which is built first unless `cache_dir` has it already.
+
+    Raises like `build_pack` and `KnowledgeIndex.open`.
+    """
+    built = path if path.is_file() and path.suffix != ".toml" else None
+    return KnowledgeIndex.open(built or build_pack(path, cache_dir=cache_dir).path)
+
+
+def _product(row: Sequence[Any]) -> Product:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    price, more = Decimal(values.pop("price")), json.loads(values.pop("more"))
+    return Product(price=price, more=more, **values)

@@ -1,0 +1,122 @@
+"""A pack's folder as documents: which file is read how, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kiosk.core.errors import KioskError
+from kiosk.knowledge.ingest.catalogue import CATALOGUE, FAQ, read_catalogue, read_faq, read_table
+from kiosk.knowledge.ingest.document import Document, Skipped
+from kiosk.knowledge.ingest.manifest import read_manifest
+from kiosk.knowledge.ingest.markdown import read_markdown
+from kiosk.knowledge.ingest.plain import read_plain
+from kiosk.knowledge.pack import PACK_FILE, Pack, load_pack
+from kiosk.knowledge.textfile import read_text
+
+DOCUMENTS = "knowledge"
+"""The folder of the documents inside a pack's folder."""
+
+_MARKDOWN = {".md", ".markdown"}
+_PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
+_OWN = {PACK_FILE, CATALOGUE, FAQ}
+
+Progress = Callable[[int, int, str], None]
+"""Told of each file: files done, files in all, its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A pack's folder, read."""
+
+    pack: Pack
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in a pack's folder: files to read, by their name in the pack, and the others."""
+
+    files: dict[str, Path]
+    skipped: tuple[Skipped, ...]
+
+
+def find_files(folder: Path) -> Found:
+    """Look through `folder`; names are relative to ``knowledge/``, sorted."""
+    files: dict[str, Path] = {}
+    skipped = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        inside = path.relative_to(folder)
+        if any(part.startswith((".", "~")) for part in inside.parts):
+            continue  # an editor's or the system's own files, no documents of the owner
+        if len(inside.parts) == 1 and path.name in _OWN:
+            files[path.name] = path
+        elif inside.parts[0] == DOCUMENTS and _reader(path):
+            name = str(PurePosixPath(*inside.parts[1:]))
+            files[str(PurePosixPath(inside)) if name in _OWN else name] = path
+        else:
+            skipped.append(Skipped(str(PurePosixPath(inside)), _why_not(path, inside.parts[0])))
+    return Found(files, tuple(skipped))
+
+
+def read_folder(folder: Path, found: Found, progress: Progress) -> Reading:
+    """Read all that was `found` in `folder`.
+
+    Raises one `BadInput` with the code of the first error and the messages of all: ``pack.*``.
+    """
+    errors: list[KioskError] = []
+    documents: list[Document] = []
+    skipped = list(found.skipped)
+    pack = load_pack(folder)
+    for number, (name, path) in enumerate(found.files.items(), 1):
+        try:
+            for document, left_out in _read(name, path, pack):
+                documents.append(document)
+                skipped += left_out
+        except KioskError as error:
+            errors.append(error)
+        progress(number, len(found.files), name)
+    if errors:
+        raise _together(errors)
+    skipped += [Skipped(d.name, "there is no text in it") for d in documents if _is_empty(d)]
+    return Reading(pack, tuple(d for d in documents if d.blocks), tuple(skipped))
+
+
+def _read(name: str, path: Path, pack: Pack) -> Iterator[tuple[Document, list[Skipped]]]:
+    text = read_text(path)
+    match name:
+        case "pack.toml":
+            yield read_manifest(pack, text), []
+        case "catalog.csv":
+            yield read_catalogue(path, text, pack.currency), []
+        case "faq.csv":
+            yield read_faq(path, text), []
+        case _ if path.suffix.lower() in _MARKDOWN:
+            yield read_markdown(name, text)
+        case _ if path.suffix.lower() == ".csv":
+            yield read_table(path, name, text), []
+        case _:
+            yield read_plain(name, text), []
+
+
+def _reader(path: Path) -> bool:
+    return path.suffix.lower() in _MARKDOWN | {".txt", ".csv"}
+
+
+def _why_not(path: Path, top: str) -> str:
+    if path.suffix.lower() in _PICTURES:
+        return "a picture: it is shown, not read"
+    if top != DOCUMENTS:
+        return f"not in {DOCUMENTS}/: documents belong there"
+    return f"files of type {path.suffix or '(none)'} can't be read: give .md, .txt or .csv"
+
+
+def _is_empty(document: Document) -> bool:
+    return not document.blocks and document.name != PACK_FILE
+
+
+def _together(errors: list[KioskError]) -> KioskError:
+    first = errors[0]
+    return type(first)(first.code, "\n".join(error.message for error in errors), first.hint)

@@ -1,0 +1,142 @@
+"""What the search knows of English: words that carry nothing, words that mean the same, numbers."""
+
+from __future__ import annotations
+
+_SMALL_WORDS = """
+a an the this that these those there here it its it's i i'm i've i'd i'll me my mine we we're our
+us you your yours you're he she they them their his her who whom whose which what what's whats
+when where why how is isn't are aren't am was wasn't were be been being do does doesn't did didn't
+done don't doing have has hasn't had having haven't can can't cannot could couldn't would wouldn't
+will won't shall should shouldn't may might must need needs needed and or but if then than so as
+at by for from in into of off on onto out over to too up upon with without within about across
+after again before between during just only also any some all both each few more most much many
+other another such no nor not very really quite ever even still please thanks thank hello hi hey
+ok okay yeah yes um uh er hmm well like know tell say said says ask asking question wonder
+wondering want wants wanted let lets let's get gets got getting go goes going gone come comes give
+gives gave make makes made take takes took see look looking looks seem seems thing things stuff
+something anything everything someone anyone somebody anybody way kind sort bit lot lots now today
+tomorrow actually basically maybe possible possibly able mean means try trying tried happen
+happens happened keep keeps kept put puts find found there's that's because since while though
+although however either neither else instead per via
+"""
+STOPWORDS = frozenset(_SMALL_WORDS.split())
+"""Words that carry no meaning of their own in a question."""
+
+HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("where", ("location", "aisle", "address")),
+    ("when", ("hours",)),
+    ("how much", ("price",)),
+    ("what time", ("hours",)),
+)
+"""Ways of asking → what the answer speaks of; a weak wish, no requirement."""
+
+PHRASES: tuple[tuple[str, str], ...] = (
+    ("money back", "refund"),
+    ("bring back", "return"),
+    ("brought back", "return"),
+    ("bring it back", "return"),
+    ("take back", "return"),
+    ("take it back", "return"),
+    ("send back", "return"),
+    ("send it back", "return"),
+    ("give back", "return"),
+    ("car park", "parking"),
+    ("in ear", "in-ear"),
+    ("proof of purchase", "receipt"),
+    ("turn on", "switch on"),
+    ("turn off", "switch off"),
+    ("turn it on", "switch on"),
+    ("turn it off", "switch off"),
+    ("get rid of", "dispose"),
+    ("throw away", "dispose"),
+    ("set up", "setup"),
+    ("beat the price", "price match"),
+    ("run out", "expire"),
+)
+"""Ways of asking → the word documents use."""
+
+SYNONYMS: tuple[tuple[str, ...], ...] = (
+    ("weight", "weigh", "heavy", "weighs"),
+    ("price", "cost", "expensive"),
+    ("refund", "reimburse", "reimbursement"),
+    ("delivery", "deliver", "shipping", "ship"),
+    ("warranty", "guarantee", "guaranteed"),
+    ("faulty", "defective", "broken", "defect", "broke"),
+    ("buy", "purchase", "bought", "purchased"),
+    ("clean", "wash", "rinse"),
+    ("dimensions", "size", "tall", "wide", "large", "big", "measure", "height", "width"),
+    ("repair", "fix", "mend", "service"),
+    ("replace", "change", "swap", "renew"),
+    ("toilet", "restroom", "bathroom", "washroom"),
+    ("fridge", "refrigerator"),
+    ("hours", "open", "close", "shut", "opening"),
+    ("noise", "loud", "noisy", "quiet"),
+    ("earbuds", "earphones", "in-ear", "earbud"),
+    ("cancel", "cancellation"),
+    ("pay", "payment", "paying"),
+    ("bulb", "lamp", "light"),
+    ("lift", "elevator"),
+    ("wheelchair", "accessible", "accessibility", "disabled"),
+    ("kids", "children", "child", "baby"),
+    ("battery", "batteries", "charge"),
+    ("store", "shop"),
+    ("staff", "employee", "assistant", "colleague", "person", "human"),
+    ("error", "code", "fault", "message"),
+    ("damage", "dropped", "cracked", "spill"),
+    ("address", "located", "location", "directions"),
+    ("aisle", "shelf", "location"),
+    ("parking", "park"),
+    ("receipt", "bill"),
+    ("discount", "coupon", "voucher", "promotion"),
+    ("points", "loyalty", "rewards", "membership"),
+    ("descale", "limescale", "scale"),
+    ("vacuum", "hoover"),
+    ("kettle", "boiler"),
+    ("stove", "hob", "cooktop"),
+    ("water-resistant", "waterproof", "splash"),
+    ("install", "setup", "fit", "assemble", "mount"),
+    ("recycle", "dispose", "disposal"),
+    ("pair", "connect", "pairing", "bluetooth"),
+    ("reset", "restart"),
+    ("temperature", "degrees", "hot"),
+    ("capacity", "litre", "volume", "hold"),
+    ("power", "watt", "wattage"),
+    ("stock", "available", "availability"),
+)
+"""Words that may stand for one another."""
+
+UNITS = {
+    "litre": ("l", "liter", "liters", "litres", "litre", "ltr"),
+    "ml": ("ml", "millilitre", "millilitres", "milliliter", "milliliters"),
+    "kg": ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"),
+    "gram": ("g", "gram", "grams", "gramme", "grammes"),
+    "pound": ("lb", "lbs", "pound", "pounds"),
+    "ounce": ("oz", "ounce", "ounces"),
+    "watt": ("w", "watt", "watts"),
+    "volt": ("v", "volt", "volts"),
+    "hertz": ("hz", "hertz"),
+    "decibel": ("db", "dba", "decibel", "decibels"),
+    "cm": ("cm", "centimetre", "centimetres", "centimeter", "centimeters"),
+    "mm": ("mm", "millimetre", "millimetres", "millimeter", "millimeters"),
+    "metre": ("m", "metre", "metres", "meter", "meters"),
+    "inch": ("in", "inch", "inches"),
+    "foot": ("ft", "foot", "feet"),
+    "minute": ("min", "mins", "minute", "minutes"),
+    "second": ("s", "sec", "secs", "seconds"),
+    "hour": ("h", "hr", "hrs", "hour", "hours"),
+    "degree": ("°c", "°f", "°", "degree", "degrees"),
+    "percent": ("%", "percent"),
+    "dollar": ("$", "usd", "dollar", "dollars", "bucks"),
+    "euro": ("€", "eur", "euro", "euros"),
+    "cent": ("cent", "cents"),
+}
+"""Unit → its spellings after a number."""
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ONES = {word: value for value, word in enumerate(_ONES.split())}
+TENS = {word: value * 10 for value, word in enumerate(_TENS.split(), start=2)}
+SCALES = {"hundred": 100, "thousand": 1000}

@@ -1,0 +1,91 @@
+"""Which passages answer a question: BM25 finds candidates, coverage of the question ranks them.
+
+A passage's score is the share of the question it covers: of all that was asked for, weighed by how
+rare it is in the pack, the part that the passage speaks of. Near 1, everything asked for is there;
+a question about something else scores low, because its own words are nowhere in the pack.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.knowledge.analyser import Analyser
+from kiosk.knowledge.packfile import PackFile
+from kiosk.knowledge.query import Query, Want, parse
+
+_TITLE_QUALITY = 0.9
+"""Worth of a word that only the document's title has; the passage may be about another part."""
+_RANK_SHARE = 0.12
+"""Share of the score that BM25 decides; enough to order passages that cover the same."""
+
+_CANDIDATES = 60
+_FIND = (
+    "SELECT terms.rowid, title, section, body, -rank FROM terms WHERE terms MATCH ? "
+    "ORDER BY rank LIMIT ?"
+)
+_FIND_PRODUCTS = (
+    "SELECT terms.rowid, title, section, body, -rank FROM terms WHERE terms MATCH ? "
+    "AND terms.rowid IN (SELECT passage FROM products) ORDER BY rank LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage's row and its score, 0 to 1."""
+
+    rowid: int
+    score: float
+
+
+class Ranking:
+    """Ranks the passages of one pack. Safe from many threads."""
+
+    def __init__(self, file: PackFile, language: str, size: int) -> None:
+        self._file = file
+        self._size = max(size, 1)
+        self._analyser = Analyser(language)
+        self._frequency = functools.lru_cache(maxsize=20_000)(self._count)
+
+    def best(self, question: str, top: int, *, products_only: bool = False) -> list[Hit]:
+        """The passages nearest to `question`, best first."""
+        query = parse(question, self._analyser, self._knows)
+        present = [term for term in query.terms if self._knows(term)]
+        if not present or top < 1:
+            return []
+        # Terms are quoted strings, so nothing a person says is query syntax.
+        match = " OR ".join('"' + term.replace('"', '""') + '"' for term in present)
+        rows = self._file.rows(_FIND_PRODUCTS if products_only else _FIND, match, _CANDIDATES)
+        closest = max((closeness for *_, closeness in rows), default=0.0) or 1.0
+        hits = (
+            Hit(rowid, self._score(query, columns, closeness / closest))
+            for rowid, *columns, closeness in rows
+        )
+        return sorted(hits, key=lambda hit: (-hit.score, hit.rowid))[:top]
+
+    def _score(self, query: Query, columns: Sequence[str], closeness: float) -> float:
+        title, section, body = (set(column.split()) for column in columns)
+        near = section | body
+        whole = covered = 0.0
+        for want in query.wants:
+            weight = want.weight * self._rarity(want)
+            whole += weight
+            covered += weight * max(
+                quality * (term in near or (term in title) * _TITLE_QUALITY)
+                for term, quality in want.terms
+            )
+        return covered / whole * (1 - _RANK_SHARE * (1 - closeness))
+
+    def _rarity(self, want: Want) -> float:
+        """Inverse document frequency of what is wanted."""
+        frequency = max(self._frequency(term) for term, _ in want.terms)
+        return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
+
+    def _knows(self, term: str) -> bool:
+        return self._frequency(term) > 0
+
+    def _count(self, term: str) -> int:
+        rows = self._file.rows("SELECT doc FROM vocabulary WHERE term = ?", term)
+        return int(rows[0][0]) if rows else 0

@@ -1,0 +1,151 @@
+"""Writes what was read from a pack's folder into one SQLite file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from kiosk.knowledge.analyser import Analyser
+from kiosk.knowledge.ingest.cutter import cut
+from kiosk.knowledge.ingest.document import Cut, Document, Kind, Product
+from kiosk.knowledge.ingest.folder import Reading
+from kiosk.knowledge.schema import APPLICATION_ID, TABLES, VERSION
+
+SECTION_JOINT = " \u203a "
+"""Between the headings in a passage's section, the document's title first."""
+
+_PRAGMAS = {
+    "application_id": APPLICATION_ID,
+    "user_version": VERSION,
+    "journal_mode": "OFF",
+    "synchronous": "OFF",
+}
+_ID_LENGTH = 12
+_FACT_CELLS = 2
+
+
+def write_pack(path: Path, name: str, digest: str, reading: Reading) -> None:
+    """Write the pack to `path`, which is empty; it is whole only when this returns."""
+    with closing(sqlite3.connect(path)) as db:
+        # A half-written file is thrown away by the caller, so a journal would guard nothing.
+        for setting, value in _PRAGMAS.items():
+            db.execute(f"PRAGMA {setting} = {value}")
+        db.executescript(TABLES)
+        with db:
+            _Writer(db, reading.pack.languages[0]).write(reading)
+            _write_meta(db, name, digest, reading)
+        db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
+        db.commit()
+        db.execute("VACUUM")
+
+
+class _Writer:
+    def __init__(self, db: sqlite3.Connection, language: str) -> None:
+        self._db = db
+        self._analyser = Analyser(language)
+        self._seen: Counter[str] = Counter()
+        self._rowid = 0
+
+    def write(self, reading: Reading) -> None:
+        for number, document in enumerate(reading.documents, 1):
+            sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+            self._db.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
+                (number, document.name, document.title, document.text, sha256),
+            )
+            for passage in cut(document):
+                self._passage(number, document, passage)
+
+    def _passage(self, number: int, document: Document, cut: Cut) -> None:
+        self._rowid += 1
+        section = SECTION_JOINT.join((document.title, *cut.headings))
+        self._db.execute(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self._rowid,
+                self._id(document.name, section, cut.text),
+                number,
+                cut.kind,
+                section,
+                cut.page,
+                cut.start,
+                cut.end,
+                cut.text,
+            ),
+        )
+        columns = (document.title, " ".join(cut.headings), _searchable(document, cut))
+        terms = (" ".join(self._analyser.terms(column)) for column in columns)
+        self._db.execute(
+            "INSERT INTO terms (rowid, title, section, body) VALUES (?, ?, ?, ?)",
+            (self._rowid, *terms),
+        )
+        self._structured(document, cut)
+
+    def _structured(self, document: Document, cut: Cut) -> None:
+        if cut.kind is Kind.PRODUCT:
+            values = (*_product_values(document.products[cut.block]), self._rowid)
+            marks = ", ".join("?" * len(values))
+            self._db.execute(f"INSERT INTO products VALUES ({marks})", values)  # noqa: S608
+        elif cut.kind is Kind.ROW:
+            self._db.executemany(
+                "INSERT INTO facts VALUES (?, ?, ?, ?)",
+                ((*fact, self._rowid) for fact in _facts(document, cut)),
+            )
+
+    def _id(self, *parts: str) -> str:
+        """The same as long as the passage says the same, so that ids survive a new build."""
+        digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_ID_LENGTH]
+        self._seen[digest] += 1
+        return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
+
+
+def _searchable(document: Document, cut: Cut) -> str:
+    """The body's text with what identifies a product; people read numbers off the box."""
+    if cut.kind is not Kind.PRODUCT:
+        return cut.text
+    product = document.products[cut.block]
+    return f"{cut.text} {product.sku} {product.barcode} {product.brand} price aisle"
+
+
+def _facts(document: Document, cut: Cut) -> Iterator[tuple[str, str, str]]:
+    """Subject, name, value of a row: of two cells one fact about the document's subject."""
+    cells = list(document.blocks[cut.block].cells.items())
+    if len(cells) == _FACT_CELLS:
+        yield document.title, cells[0][1], cells[1][1]
+        return
+    for column, value in cells[1:]:
+        if value:
+            yield cells[0][1], column, value
+
+
+def _product_values(product: Product) -> tuple[str | int | None, ...]:
+    return (
+        product.sku,
+        product.name,
+        str(product.price),
+        product.currency,
+        product.brand,
+        product.category,
+        product.stock,
+        product.location,
+        product.barcode,
+        product.description,
+        product.warranty,
+        json.dumps(dict(product.more)),
+    )
+
+
+def _write_meta(db: sqlite3.Connection, name: str, digest: str, reading: Reading) -> None:
+    meta = {
+        "name": name,
+        "digest": digest,
+        "pack": reading.pack.model_dump_json(),
+        "skipped": json.dumps([asdict(one) for one in reading.skipped]),
+    }
+    db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
