@@ -34,7 +34,7 @@ class Diary:
             case ev.Degraded(degradation):
                 _log.warning("degraded", code=degradation.code, detail=degradation.message)
             case ev.Failed(error):
-                _log.error("turn.failed", code=error.code, detail=error.message)
+                _log.error("turn.failed", code=error.code, detail=error.message, exc_info=error)
             case ev.MicrophoneChanged(ready):
                 _log.info("microphone.changed", ready=ready)
             case ev.Ready(pack):

@@ -1,0 +1,124 @@
+"""The agent thread: one asyncio loop of its own, beside the window's."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, suppress
+from typing import Protocol
+
+from kiosk.app.failures import typed
+from kiosk.core.errors import KioskError
+from kiosk.core.state import KioskState, Phase, Problem
+
+
+class LiveSession(Protocol):
+    """What the window may ask for; called on the agent's thread."""
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+
+    def talk(self) -> None:
+        """Listen."""
+
+    def stop(self) -> None:
+        """Be silent."""
+
+    def submit_text(self, text: str) -> None:
+        """Answer a typed question."""
+
+    def start_over(self) -> None:
+        """Forget the person."""
+
+
+Show = Callable[[KioskState], None]
+Open = Callable[[Show], AbstractAsyncContextManager[LiveSession]]
+"""Makes everything ready that a session needs, and puts it away afterwards."""
+
+
+class Agent:
+    """Runs a session on a thread of its own; the commands may be called from any thread.
+
+    `show` gets every snapshot on the agent's thread, a failure to get ready as well. Commands that
+    come before the session is ready, or after its end, are dropped: the snapshot says so.
+    """
+
+    def __init__(self, open_session: Open, show: Show) -> None:
+        self._open = open_session
+        self._show = show
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._session: LiveSession | None = None
+        self._closing = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="agent", daemon=True)
+
+    def start(self) -> None:
+        """Begin to get ready; returns at once."""
+        self._thread.start()
+
+    def close(self, timeout_s: float = 10.0) -> bool:
+        """End the session, close the engines, wait for both; whether they ended in time."""
+        self._closing.set()  # in case the loop is not there yet
+        self._soon(self._closing.set)
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def talk(self) -> None:
+        """Listen to the person."""
+        self._command(lambda session: session.talk())
+
+    def stop(self) -> None:
+        """Be silent and do nothing."""
+        self._command(lambda session: session.stop())
+
+    def submit_text(self, text: str) -> None:
+        """Answer a typed question."""
+        self._command(lambda session: session.submit_text(text))
+
+    def start_over(self) -> None:
+        """Forget the person."""
+        self._command(lambda session: session.start_over())
+
+    def _command(self, order: Callable[[LiveSession], None]) -> None:
+        def give() -> None:
+            if self._session:
+                order(self._session)
+
+        self._soon(give)
+
+    def _soon(self, call: Callable[[], object]) -> None:
+        with suppress(RuntimeError):  # the loop ended in the meantime
+            if self._loop:
+                self._loop.call_soon_threadsafe(call)
+
+    def _run(self) -> None:
+        try:
+            with typed(), asyncio.Runner() as runner:
+                runner.run(self._until_closed())
+        except KioskError as error:
+            self._show(unable(error))
+
+    async def _until_closed(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        closing = asyncio.create_task(self._closing.wait())
+        serving = asyncio.create_task(self._serve())
+        await asyncio.wait({closing, serving}, return_when=asyncio.FIRST_COMPLETED)
+        serving.cancel()
+        closing.cancel()
+        await asyncio.wait({serving})
+        if not serving.cancelled():
+            serving.result()
+
+    async def _serve(self) -> None:
+        async with self._open(self._show) as session:
+            self._session = session
+            try:
+                await session.run()
+            finally:
+                self._session = None
+
+
+def unable(error: KioskError) -> KioskState:
+    """The snapshot of a kiosk that could not get ready."""
+    problem = Problem(error.code, error.message, error.hint)
+    return KioskState(phase=Phase.ERROR, problem=problem)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.action.recording import write_wav
+from kiosk.app.demo.agreement import agreement
+from kiosk.app.demo.report import write_report
+from kiosk.app.demo.scene import Scene, Visit
+from kiosk.app.demo.visit import OUTSIDE, script
+from kiosk.core.record import (
+    Answer,
+    AnswerSentence,
+    InputRecord,
+    Origin,
+    Outcome,
+    Timings,
+    TurnRecord,
+)
+from kiosk.core.turn import Passage
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "share"),
+    [
+        ("We close at nine.", "we close at nine", 1.0),
+        ("It costs $5.", "It costs five dollars.", 1.0),
+        ("one two three four", "one two four", 0.75),
+        ("one two three four", "one two three four five", 0.75),
+        ("one two three four", "one too three four", 0.75),
+        ("one", "a b c d", 0.0),
+        ("", "", 1.0),
+        ("", "ghost", 0.0),
+        ("It\N{RIGHT SINGLE QUOTATION MARK}s here", "it's here", 1.0),
+    ],
+)
+def test_agreement(said: str, heard: str, share: float) -> None:
+    assert agreement(said, heard) == share
+
+
+def test_script_ends_with_a_question_nobody_answers() -> None:
+    assert script(("a", "b", "c"), 2) == ("a", "b", OUTSIDE)
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Visit:
+    for name in ("question-1", "question-2", "answer-1"):
+        write_wav(tmp_path / f"{name}.wav", bytes(3200), 16000)
+    record = TurnRecord(
+        "t1", "s1", "store@1", InputRecord("voice", "what <b>time</b>"),
+        retrieval=(Passage("p1", "hours.md", "Opening", None, 0.9, "We open at nine."),),
+        answer=Answer("At nine.", Outcome.ANSWERED, (AnswerSentence("At nine.", Origin.QUOTE, ("p1",)),)),
+        timings_ms=Timings(end_of_speech_to_first_audio=812.0, total=2000.0),
+    )  # fmt: skip
+    good = Scene("What time?", tmp_path / "question-1.wav", record, tmp_path / "answer-1.wav",
+                 "at nine", 0.8, 1.0)  # fmt: skip
+    problem = {"code": "demo.no_answer", "message": "No answer.", "hint": "Look."}
+    bad = Scene("Really?", tmp_path / "question-2.wav", problem=problem)
+    return Visit("The <Shop>", "a test", False, (good, bad))
+
+
+def test_report_is_self_contained_and_escaped(visit: Visit, tmp_path: Path) -> None:
+    page = write_report(visit, tmp_path).read_text()
+    assert "The &lt;Shop&gt;" in page
+    assert "what &lt;b&gt;time&lt;/b&gt;" in page
+    assert page.count("data:audio/wav;base64,") == 3
+    assert "hours.md · Opening" in page
+    assert "No answer. Look." in page
+    for outside in ("http://", "https://", 'src="q', "<script"):
+        assert outside not in page
+
+
+def test_report_counts_what_happened(visit: Visit, tmp_path: Path) -> None:
+    write_report(visit, tmp_path)
+    account = json.loads((tmp_path / "report.json").read_text())
+    assert account["summary"] == {
+        "questions": 2,
+        "answered": 1,
+        "failed": 1,
+        "end_of_speech_to_first_audio_ms": 812.0,
+        "question_agreement": 0.8,
+        "answer_agreement": 1.0,
+        "bytes_sent": 0,
+    }
+    assert account["scenes"][0]["question_file"] == "question-1.wav"
+    assert account["scenes"][1]["problem"]["code"] == "demo.no_answer"
