@@ -55,8 +55,9 @@ class Guard:
         self._rules = (*RULES, *(_topic_rule(t) for t in topics if t.strip()))
         self._finders = finders
 
-    def check(self, text: str, source: Source = Source.USER) -> GuardResult:
-        """Judge `text` in well under 50 ms for anything a person says in one turn."""
+    def check(self, text: str, source: Source | str = Source.USER) -> GuardResult:
+        """Judge `text`; what a person says in one turn takes a few milliseconds."""
+        source = Source(source)
         scores = self._scores(text, source)
         pii = find_pii(text, self._finders)
         if source is Source.USER and any(span.type == "card" for span in pii):

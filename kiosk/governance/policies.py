@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+
+from kiosk.governance.guard import GuardResult
+
+_SENTENCE = re.compile(r"\S.*?[.!?](?=\s|$)")
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -55,7 +59,12 @@ CALLS_STAFF = frozenset({"emergency", "self_harm"})
 """Categories in which the words promise a person: whoever speaks them must call one."""
 
 
-def policy_words(categories: Sequence[str], language: str = "en") -> str:
-    """The words for the most urgent of `categories` (the guard sorts them); empty for none."""
+def reply(result: GuardResult, language: str = "en") -> tuple[str, ...]:
+    """The sentences for the most urgent thing the guard found; empty when nothing was.
+
+    Languages without a translation hear English.
+    """
     words = _WORDS.get(language[:2].lower(), _WORDS["en"])
-    return words[categories[0]] if categories else ""
+    if not result.categories:
+        return ()
+    return tuple(_SENTENCE.findall(words[result.categories[0]]))
