@@ -1,0 +1,115 @@
+"""The set-up's own decisions."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+PACKAGING = Path(__file__).parents[2] / "packaging"
+AVX2 = ["avx", "avx2", "fma", "f16c", "bmi2"]
+ZEN5 = [
+    *AVX2, "avx512f", "avx512cd", "avx512vl", "avx512dq", "avx512bw",
+    "avx512vbmi", "avx512_vnni", "avx512_bf16",
+]  # fmt: skip
+SAPPHIRE_RAPIDS = [*ZEN5, "amx_tile", "amx_int8", "amx_bf16"]
+
+
+@pytest.fixture
+def llama_wheel(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    return _packaging("llama_wheel", monkeypatch)
+
+
+@pytest.fixture
+def system_packages(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    return _packaging("system_packages", monkeypatch)
+
+
+def _packaging(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    module = __import__(name)
+    assert isinstance(module, ModuleType)
+    return module
+
+
+def test_the_build_is_never_native_and_never_takes_amx(llama_wheel: ModuleType) -> None:
+    for machine, flags in (("x86_64", SAPPHIRE_RAPIDS), ("aarch64", []), ("AMD64", [])):
+        arguments = llama_wheel.cmake_args(flags, machine)
+        assert "-DGGML_NATIVE=OFF" in arguments
+        assert not any("AMX" in argument for argument in arguments)
+
+
+def test_avx512_is_used_where_all_of_it_is_there(llama_wheel: ModuleType) -> None:
+    assert "-DGGML_AVX512=ON" in llama_wheel.cmake_args(ZEN5, "x86_64")
+    assert "-DGGML_AVX512_BF16=ON" in llama_wheel.cmake_args(ZEN5, "x86_64")
+    lacking = [flag for flag in ZEN5 if flag != "avx512dq"]
+    assert "-DGGML_AVX512=ON" not in llama_wheel.cmake_args(lacking, "x86_64")
+
+
+def test_a_portable_build_asks_for_nothing_special(llama_wheel: ModuleType) -> None:
+    portable = llama_wheel.cmake_args(ZEN5, "x86_64", portable=True)
+    assert portable == llama_wheel.cmake_args(AVX2, "x86_64")
+
+
+def test_an_old_processor_gets_what_it_can_run(llama_wheel: ModuleType) -> None:
+    arguments = llama_wheel.cmake_args(["avx", "f16c"], "x86_64")
+    assert "-DGGML_AVX2=OFF" in arguments
+    assert "-DGGML_FMA=OFF" in arguments
+    assert "-DGGML_AVX=OFF" not in arguments
+
+
+def test_another_version_or_other_flags_are_another_build(
+    llama_wheel: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = llama_wheel.key(("-DA=ON",))
+    assert first == llama_wheel.key(("-DA=ON",))
+    assert first != llama_wheel.key(("-DA=OFF",))
+    newer = tmp_path / "llama.lock"
+    newer.write_text("llama-cpp-python==9.9", "utf-8")
+    monkeypatch.setattr(llama_wheel, "LOCK", newer)
+    assert first != llama_wheel.key(("-DA=ON",))
+
+
+def test_a_kept_wheel_is_found(
+    llama_wheel: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_CACHE", str(tmp_path))
+    assert llama_wheel.kept(("-DA=ON",)) is None
+    folder = tmp_path / "wheels" / llama_wheel.key(("-DA=ON",))
+    folder.mkdir(parents=True)
+    (folder / "llama.whl").touch()
+    assert llama_wheel.kept(("-DA=ON",)) == folder / "llama.whl"
+
+
+def test_missing_system_packages_without_rights_end_with_the_command(
+    system_packages: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(system_packages, "missing", lambda _: ["libportaudio2", "g++"])
+    monkeypatch.setattr(system_packages, "privileged", lambda: None)
+    with pytest.raises(Exception, match="2 system packages are missing") as caught:
+        system_packages.ensure()
+    error = caught.value
+    assert getattr(error, "status", None) == 3
+    assert "apt-get install -y --no-install-recommends libportaudio2 g++" in error.hint  # type: ignore[attr-defined]
+
+
+def test_packages_that_no_debian_has_are_missing(system_packages: ModuleType) -> None:
+    if not system_packages.shutil.which("dpkg-query"):
+        pytest.skip("not a Debian system")
+    absent = "no-such-package-anywhere"
+    assert system_packages.missing(["dpkg", absent]) == [absent]
+
+
+def test_help_tells_without_doing() -> None:
+    done = subprocess.run(
+        [sys.executable, str(PACKAGING / "setup.py"), "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "--models" in done.stdout
