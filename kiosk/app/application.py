@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from argparse import ArgumentParser
-from collections.abc import Coroutine
-from contextlib import suppress
+from argparse import ArgumentParser, Namespace
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,7 +37,7 @@ class Application:
         """Make the folders, read the settings, start the log. Raises `BadInput`."""
         paths = Paths.of().create()
         config = load_config(paths)
-        logs.configure(config.logging, paths, console_level="info" if verbose else "error")
+        logs.configure(config.logging, paths, console_level="info" if verbose else "critical")
         return cls(paths, config, out)
 
     def kiosk(self, pack: Path | None = None, *, offline: bool = False) -> Kiosk:
@@ -48,6 +48,14 @@ class Application:
         from kiosk.app.composition import build
 
         return build(self.config, pack, offline=offline)
+
+    @asynccontextmanager
+    async def opened(self, args: Namespace, **engines: bool) -> AsyncIterator[Kiosk]:
+        """The kiosk that `args` ask for, its `engines` started (see `Kiosk.start`) if any is named."""
+        async with self.kiosk(args.pack, offline=args.offline) as kiosk:
+            if engines:
+                await kiosk.start(**engines)
+            yield kiosk
 
 
 def run(main: Coroutine[Any, Any, _T]) -> _T:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from kiosk.core.errors import KioskError
@@ -55,7 +56,8 @@ class Output:
 
     def line(self, value: dict[str, Any]) -> None:
         """One JSON object on one line, at once."""
-        self._stream.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=_plain)
+        self._stream.write(text + "\n")
         self._stream.flush()
 
     def error(self, error: KioskError) -> None:
@@ -80,3 +82,10 @@ class Output:
         from rich.console import Console
 
         return Console(stderr=True).status(what)
+
+
+def _plain(value: object) -> str:
+    """What JSON has no form of its own for: paths are text."""
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(type(value).__name__)

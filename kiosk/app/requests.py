@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -19,8 +19,6 @@ from kiosk.core.errors import BadInput
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kiosk.app.composition import Kiosk
-
 
 class Request(BaseModel):
     """A request as a batch line carries it; keys that are not known are errors."""
@@ -29,38 +27,38 @@ class Request(BaseModel):
 
 
 R = TypeVar("R", bound=Request)
+T = TypeVar("T")
 _HINT = "`kiosk COMMAND --help` tells what it takes."
 
 
 @dataclass(frozen=True, slots=True)
-class Verb(Generic[R]):
+class Verb(Generic[T, R]):
     """A command that answers requests of one shape with JSON objects.
 
-    `name` is the stage of its error codes; `show` puts an answer for people; `engines` is what
-    `Kiosk.start` gets ready (``ear``, ``mind``, ``mouth``), None when nothing is needed.
+    `name` is the stage of its error codes; `opened` makes ready what `serve` works with, once for
+    all requests; `show` puts an answer for people.
     """
 
     name: str
     request: type[R]
-    serve: Callable[[Kiosk, R], Awaitable[dict[str, Any]]]
+    opened: Callable[[], AbstractAsyncContextManager[T]]
+    serve: Callable[[T, R], Awaitable[dict[str, Any]]]
     show: Callable[[dict[str, Any], Console], None]
-    engines: dict[str, bool] | None = None
 
 
-def serve(app: Application, args: Namespace, verb: Verb[R], *given: dict[str, Any]) -> int:
+def serve(app: Application, args: Namespace, verb: Verb[T, R], *given: dict[str, Any]) -> int:
     """Serve the batch on standard input, or the requests `given` on the command line."""
     if args.batch:
-        return _serve_batch(app, args, verb)
+        return _serve_batch(app, verb)
     if not given:
         raise BadInput("cli.usage", f"kiosk {verb.name}: something to work on is needed.", _HINT)
     # A bad request is told before any engine is started for it.
     requests = [parse(verb, one) for one in given]
-    kiosk = app.kiosk(args.pack, offline=args.offline)
 
     async def work() -> list[dict[str, Any]]:
-        async with _ready(app, kiosk, verb):
-            with app.out.working("Working…"):
-                return [await verb.serve(kiosk, request) for request in requests]
+        with app.out.working("Working…"):
+            async with verb.opened() as tool:
+                return [await verb.serve(tool, request) for request in requests]
 
     answers = run(work())
 
@@ -72,35 +70,26 @@ def serve(app: Application, args: Namespace, verb: Verb[R], *given: dict[str, An
     return 0
 
 
-def _serve_batch(app: Application, args: Namespace, verb: Verb[R]) -> int:
-    kiosk = app.kiosk(args.pack, offline=args.offline)
-
-    async def one(line: dict[str, Any]) -> dict[str, Any]:
-        return await verb.serve(kiosk, parse(verb, line))
-
+def _serve_batch(app: Application, verb: Verb[T, R]) -> int:
     async def work() -> None:
-        async with _ready(app, kiosk, verb):
+        async with verb.opened() as tool:
+
+            async def one(line: dict[str, Any]) -> dict[str, Any]:
+                return await verb.serve(tool, parse(verb, line))
+
             await run_batch(sys.stdin.buffer, one, app.out)
 
     run(work())
     return 0
 
 
-@asynccontextmanager
-async def _ready(app: Application, kiosk: Kiosk, verb: Verb[R]) -> AsyncIterator[None]:
-    async with kiosk:
-        if verb.engines is not None:
-            with app.out.working("Getting ready…"):
-                await kiosk.start(**verb.engines)
-        yield
-
-
-def parse(verb: Verb[R], given: dict[str, Any]) -> R:
+def parse(verb: Verb[T, R], given: dict[str, Any]) -> R:
     """`given` as the verb's request. Raises `BadInput` ``<verb>.bad_request``."""
     try:
         return verb.request.model_validate(given)
     except ValidationError as error:
-        detail = error.errors()[0]
+        # A key that is not known is usually why another one is missing.
+        detail = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
         place = ".".join(str(part) for part in detail["loc"])
         known = list(verb.request.model_fields)
         if detail["type"] == "extra_forbidden":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -39,8 +40,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    engines = {"ear": False, "mind": True, "mouth": False}
-    verb = Verb("ask", AskRequest, _answer, show_turn, engines)
+    opened = partial(app.opened, args, ear=False, mind=True, mouth=False)
+    verb = Verb("ask", AskRequest, opened, _answer, show_turn)
     given = {"text": args.text, "session": args.session, "tier": args.tier}
     return serve(app, args, verb, *([given] if args.text is not None else []))
 

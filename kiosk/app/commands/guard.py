@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -40,7 +41,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    verb = Verb("guard", GuardRequest, _guard, _show)
+    verb = Verb("guard", GuardRequest, partial(app.opened, args), _guard, _show)
     given = {"text": args.text, "source": args.source}
     return serve(app, args, verb, *([given] if args.text is not None else []))
 

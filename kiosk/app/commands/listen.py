@@ -46,14 +46,10 @@ def handle(args: Namespace, app: Application) -> int:
     if args.batch and args.out:
         raise BadInput("cli.usage", "--out holds one answer; a batch has many.", "Leave one out.")
     work = partial(_listen, realtime=args.realtime, out=args.out)
-    engines = {"ear": True, "mind": True, "mouth": True}
+    opened = partial(app.opened, args, ear=True, mind=True, mouth=True)
+    verb = Verb("listen", ListenRequest, opened, work, _show)
     given = {"file": args.file, "session": args.session}
-    return serve(
-        app,
-        args,
-        Verb("listen", ListenRequest, work, _show, engines),
-        *([given] if args.file is not None else []),
-    )
+    return serve(app, args, verb, *([given] if args.file is not None else []))
 
 
 async def _listen(

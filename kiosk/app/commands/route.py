@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
@@ -34,7 +35,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    verb = Verb("route", RouteRequest, _route, _show)
+    verb = Verb("route", RouteRequest, partial(app.opened, args), _route, _show)
     given = {"text": args.text}
     return serve(app, args, verb, *([given] if args.text is not None else []))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +37,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    engines = {"ear": True, "mind": False, "mouth": False}
-    verb = Verb("transcribe", TranscribeRequest, _transcribe, _show, engines)
+    opened = partial(app.opened, args, ear=True, mind=False, mouth=False)
+    verb = Verb("transcribe", TranscribeRequest, opened, _transcribe, _show)
     given = [{"file": file, "language": args.language} for file in args.files]
     return serve(app, args, verb, *given)
 
