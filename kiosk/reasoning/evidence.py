@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kiosk.core.turn import Passage
 from kiosk.reasoning.quantities import Quantity, code_key, codes, ordinals, quantities
@@ -42,7 +42,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One stated fact: `stems` are its own words, `around` those of its heading and document."""
+    """One stated fact: `stems` are its own words, `around` those of its heading and document.
+
+    `about` are the codes it speaks of: its own, else those last named, and those of its heading.
+    """
 
     passage: str
     text: str
@@ -50,6 +53,7 @@ class Unit:
     around: frozenset[str]
     amounts: tuple[Quantity, ...]
     codes: frozenset[str]
+    about: frozenset[str]
     places: frozenset[str]
     parts: tuple[Part, ...]
 
@@ -119,11 +123,19 @@ def _source(passage: Passage) -> Source:
     whole = f"{title}\n{passage.text}"
     return Source(
         id=passage.id,
-        units=tuple(_unit(passage.id, fact, around) for fact in facts(passage.text)),
+        units=tuple(_units(passage, title, around)),
         words=frozenset(tokens(whole)),
         stems=frozenset(content(whole)),
         codes=codes(whole) | {code_key(c) for c in re.findall(r"\b[A-Z]{1,5} \d+\w*\b", whole)},
     )
+
+
+def _units(passage: Passage, title: str, around: frozenset[str]) -> Iterator[Unit]:
+    headed, last = codes(title), frozenset[str]()
+    for fact in facts(passage.text):
+        unit = _unit(passage.id, fact, around)
+        last = unit.codes or last
+        yield replace(unit, about=last | headed)
 
 
 def _title(doc: str) -> str:
@@ -140,6 +152,7 @@ def _unit(passage: str, text: str, around: frozenset[str]) -> Unit:
         around=around,
         amounts=amounts,
         codes=codes(text),
+        about=frozenset(),
         places=ordinals(text),
         parts=tuple(Part(frozenset(content(c)), is_negative(c)) for c in clauses(text)),
     )

@@ -78,15 +78,25 @@ def check(
         return Verdict(False, missing=("content",), score=0.0)
     if not evidence.units:
         return Verdict(False, missing=("evidence",), score=0.0)
-    best = [
-        max((_judge(c, s, u) for s in evidence.sources for u in s.units), key=_rank) for c in read
-    ]
+    best = [_best(c, evidence) for c in read]
     return Verdict(
         supported=all(v.supported for v in best),
         citations=tuple(dict.fromkeys(c for v in best for c in v.citations)),
         missing=tuple(dict.fromkeys(m for v in best for m in v.missing)),
         score=min(v.score for v in best),
     )
+
+
+def _best(claim: _Claim, evidence: Evidence) -> Verdict:
+    """The verdict by the unit that supports `claim` best; one that denies it and is nearer wins."""
+    judged = [
+        (_judge(claim, s, u), _share(claim.stems, u.stems))
+        for s in evidence.sources
+        for u in s.units
+    ]
+    best, nearness = max(judged, key=lambda pair: (*_rank(pair[0]), pair[1]))
+    denied = [v for v, near in judged if v.missing == ("polarity",) and near > nearness]
+    return denied[0] if best.supported and denied else best
 
 
 def _rank(verdict: Verdict) -> tuple[bool, float, int]:
@@ -114,6 +124,8 @@ def _judge(claim: _Claim, source: Source, unit: Unit) -> Verdict:
     if unit_share < UNIT_OVERLAP or source_share < SOURCE_OVERLAP:
         lacking = sorted(claim.stems - (near if unit_share < UNIT_OVERLAP else source.stems))
         missing.extend(f"word {w}" for w in lacking)
+    if claim.stems and not claim.stems & unit.stems and not claim.amounts:
+        missing.append("evidence of its own")
     if not missing and _contradicts(claim, unit):
         missing.append("polarity")
     score = min(unit_share, source_share)
@@ -121,7 +133,7 @@ def _judge(claim: _Claim, source: Source, unit: Unit) -> Verdict:
 
 
 def _missing_in_source(claim: _Claim, source: Source) -> list[str]:
-    found = [f"code {c}" for c in sorted(claim.codes - source.codes)]
+    found: list[str] = []
     found += [
         f"name {n}"
         for n in sorted(claim.names)
@@ -133,9 +145,10 @@ def _missing_in_source(claim: _Claim, source: Source) -> list[str]:
 
 def _missing_in_unit(claim: _Claim, unit: Unit) -> list[str]:
     near = unit.stems | unit.around
-    found = [f"amount {a}" for a in claim.amounts if not any(a.matches(b) for b in unit.amounts)]
+    found = [f"code {c}" for c in sorted(claim.codes - unit.about)]
+    found += [f"amount {a}" for a in claim.amounts if not any(a.matches(b) for b in unit.amounts)]
     found += [f"place {p}" for p in sorted(claim.places - unit.places)]
-    found += [f"topic {t}" for t in sorted(claim.stems & TOPICS) if t not in near]
+    found += [f"topic {t}" for t in sorted(claim.stems & TOPICS) if claim.amounts and t not in near]
     found += [f"day {d}" for d in sorted(claim.stems & DAYS) if d not in near]
     found += [f"colour {c}" for c in sorted(claim.stems & COLOURS) if c not in near]
     return found

@@ -31,5 +31,8 @@ _WORDS: dict[str, dict[str, str]] = {
 
 
 def phrase(name: str, language: str = "en") -> str:
-    """The words for `name` (``human``, ``abstain``, ``closest``, ``trouble``); English when not translated."""
+    """The words for `name`: ``human``, ``abstain``, ``closest`` or ``trouble``.
+
+    Languages without a translation hear English.
+    """
     return _WORDS.get(language[:2].lower(), _WORDS["en"])[name]

@@ -85,12 +85,19 @@ _UNIT_NAMES: dict[tuple[str, float], str] = {
     ("pm", 1): "pm",
 }
 _UNITS = {name: unit for unit, names in _UNIT_NAMES.items() for name in listed(names)}
-_GLUED_ONLY = vocabulary("in m g l v w a h °")
+_GLUED_ONLY = vocabulary("in a °")
 """Units that are ordinary words or letters unless they stick to their number."""
 
 AMOUNT_WORDS = frozenset(
     stem(w)
-    for names in (_ONES, _TENS, _SCALES, _ORDINALS, _UNITS, ("half", "point", "o'clock"))
+    for names in (
+        _ONES,
+        _TENS,
+        _SCALES,
+        _ORDINALS,
+        _UNITS,
+        ("half", "point", "o'clock", "morning", "afternoon", "evening", "noon", "midnight"),
+    )
     for w in names
 )
 """Stems of number and unit words, which are judged as amounts."""
@@ -114,6 +121,9 @@ _SPOKEN_CLOCK = (
     (re.compile(r"\b(?:12 )?midnight\b"), "12 am"),
 )
 
+_SAID_BARE = frozenset({"am", "pm", "usd", "eur"})
+_BETWEEN = frozenset({"business", "working", "calendar", "full", "whole", "more", "consecutive"})
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -124,7 +134,13 @@ class Quantity:
     unit: str
 
     def matches(self, other: Quantity) -> bool:
-        """Whether both mean the same amount; a missing unit matches any."""
+        """Whether this amount is said by `other`, the evidence.
+
+        Times and prices are spoken bare ("nine to six"); other units may lack on the evidence's
+        side alone.
+        """
+        if other.unit and not self.unit and other.unit not in _SAID_BARE:
+            return False
         if self.unit and other.unit:
             return self.unit == other.unit and abs(self.value - other.value) < 1e-6  # noqa: PLR2004
         return abs(self.face - other.face) < 1e-6  # noqa: PLR2004
@@ -231,6 +247,8 @@ def _quantity(number: float, unit: tuple[str, float] | None) -> Quantity:
 def _unit(words: list[str], at: int, *, glued: bool) -> tuple[str, float] | None:
     if at >= len(words):
         return None
+    if words[at] in _BETWEEN and at + 1 < len(words) and words[at + 1] in _TIME_UNITS:
+        at += 1
     word = words[at]
     if word in _GLUED_ONLY and not glued:
         return None

@@ -19,7 +19,8 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(listed(text))
 
 
-STOPWORDS = vocabulary("""a about ah also am an and any anything are aren't as at be because been
+STOPWORDS = (
+    vocabulary("""a about ah also am an and any anything are aren't as at be because been
     being both but by can
     can't cannot come comes could couldn't couple did didn't do does doesn't doing don't each else
     even every for from get gets getting give given gives go goes going got had has hasn't have
@@ -37,12 +38,14 @@ STOPWORDS = vocabulary("""a about ah also am an and any anything are aren't as a
     last lasts lasting feature features measure measures take takes include includes including
     equipped use used
     using make makes made sir madam anyone someone somebody anybody around another quick quickly
-    question guys guy stuff bit today right supposed happen happens i'd trying try first""") - {
-    "made",
-    "over",
-    "under",
-    "today",
-}
+    question guys guy stuff bit today right supposed happen happens within before after during between through since without except against trying try first""")
+    - {
+        "made",
+        "over",
+        "under",
+        "today",
+    }
+)
 """Words that carry no fact by themselves, contractions included."""
 
 _SAME = {
@@ -108,7 +111,7 @@ def stem(word: str) -> str:
     """A light stem: plural, -ing, -ed, -ly and doubled consonants folded; meaning words merged."""
     word = word.removesuffix("'s").replace("'", "")
     if word in _SAME:
-        return _SAME[word]
+        return _folded(_SAME[word])
     for suffix, put in (
         ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"),
         ("ations", "ate"), ("ation", "ate"), ("ments", "ment"), ("ingly", ""), ("edly", ""),
@@ -119,8 +122,11 @@ def stem(word: str) -> str:
             break
     if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz":  # noqa: PLR2004
         word = word[:-1]
-    word = word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
-    return _SAME.get(word, word)
+    return _folded(_SAME.get(word, word))
+
+
+def _folded(word: str) -> str:
+    return word.removesuffix("e") if len(word) > 3 else word  # noqa: PLR2004
 
 
 def content(text: str) -> tuple[str, ...]:
