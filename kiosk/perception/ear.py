@@ -85,7 +85,7 @@ class Ear:
         *,
         partials: bool = True,
         patience_s: float | None = None,
-    ) -> AsyncIterator[Heard]:
+    ) -> AsyncGenerator[Heard, None]:
         """Listen to `source` until it ends, or until nobody speaks for `patience_s` seconds.
 
         Closing the iterator stops it and closes the device. Frames are taken only while the next

@@ -1,0 +1,268 @@
+"""The composition root: every part of the kiosk is made and wired here, and nowhere else."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Self
+
+from kiosk import packs
+from kiosk.action.mouth import Mouth
+from kiosk.action.speaker import Loudspeaker
+from kiosk.action.spoken import speakable
+from kiosk.app.config import Config
+from kiosk.app.diary import Diary
+from kiosk.app.engines import Engines
+from kiosk.app.paths import Paths
+from kiosk.app.settings import load_config
+from kiosk.conversation.clock import LoopClock
+from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed_turn
+from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.core.events import Event, MicrophoneChanged
+from kiosk.core.ports import AudioSink, AudioSource, Publish
+from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
+from kiosk.core.state import KioskState, PackInfo
+from kiosk.core.turn import Transcript
+from kiosk.governance.audit import AuditLog
+from kiosk.governance.audit_payload import audit_payload
+from kiosk.governance.guard import Guard, GuardResult
+from kiosk.knowledge.index import KnowledgeIndex, open_pack
+from kiosk.knowledge.pack import Pack
+from kiosk.perception.ear import Ear, EarOptions
+from kiosk.perception.microphone import Microphone, microphones
+from kiosk.perception.segmenter import SegmenterOptions
+from kiosk.perception.transcription import transcribe_file
+from kiosk.reasoning.answer import Answerer, AnswerOptions
+from kiosk.reasoning.intents import wants_human
+from kiosk.reasoning.memory import SessionMemory
+from kiosk.reasoning.prompts import Persona, prefix
+from kiosk.reasoning.router import Offer, Signals, route
+from models.store import ModelStore
+
+SAMPLE = Path(packs.__path__[0]) / "store"
+
+
+def build(config: Config, pack: Path | None = None, *, offline: bool = False) -> Kiosk:
+    """A kiosk that serves `pack` (a folder or a built file; the sample store without one).
+
+    No engine runs yet. `offline` forbids every connection. Raises `BadInput` for a bad pack.
+    """
+    paths = Paths.of().create()
+    index = open_pack(pack or SAMPLE, paths.packs)
+    try:
+        manifest = index.manifest
+        settled = (
+            load_config(paths, pack=manifest.settings, origin=f"{pack or SAMPLE}/pack.toml")
+            if manifest.settings
+            else config
+        )
+        return Kiosk(settled, paths, index, offline=offline)
+    except BaseException:
+        index.close()
+        raise
+
+
+class Kiosk:
+    """One kiosk, an async context manager: leaving it ends every process it started."""
+
+    def __init__(
+        self, config: Config, paths: Paths, index: KnowledgeIndex, *, offline: bool
+    ) -> None:
+        self.config = config
+        self.pack: Pack = index.manifest
+        self.index = index
+        self.store = ModelStore(paths.models)
+        self.engines = Engines(config, self.store, self.pack.languages)
+        self._offline = offline
+        self._clock = LoopClock()
+        self._guard = Guard(self.pack.policies.blocked_topics)
+        self._audit = AuditLog(paths.data / "audit.db")
+        self._diary = Diary()
+        self._memories: dict[str, SessionMemory] = {}
+        self._runner: TurnRunner | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def start(self, *, ear: bool = True, mind: bool = True, mouth: bool = True) -> None:
+        """Load the engines. Raises `Missing`, `EngineFailed`; nothing runs on after that."""
+        try:
+            mouth = mouth and self.config.voice.enabled
+            await self.engines.start(ear=ear, mind=mind, mouth=mouth)
+        except BaseException:
+            await self.engines.close()
+            raise
+
+    async def close(self) -> None:
+        """End the engines and close the pack."""
+        await self.engines.close()
+        self.index.close()
+
+    async def ask(
+        self,
+        text: str,
+        *,
+        session_id: str | None = None,
+        publish: Publish | None = None,
+        speak_to: AudioSink | None = None,
+        tier: Tier | None = None,
+    ) -> TurnRecord:
+        """One turn from text; `session_id` goes on where that session was."""
+        session_id, memory = self._session(session_id)
+        return await self._turns().run(
+            typed_turn(text, session_id, self.pack.languages[0]),
+            memory,
+            self._observed(publish),
+            mouth=self._mouth(speak_to),
+            tier=tier,
+        )
+
+    async def listen(
+        self,
+        source: AudioSource,
+        *,
+        sink: AudioSink | None = None,
+        session_id: str | None = None,
+        publish: Publish | None = None,
+    ) -> AsyncGenerator[TurnRecord, None]:
+        """A turn for every utterance in `source`, until it ends."""
+        session_id, memory = self._session(session_id)
+        tell = self._observed(publish)
+        mouth = self._mouth(sink)
+        async with aclosing(self._ear().hear(source, tell)) as utterances:
+            async for heard in utterances:
+                yield await self._turns().run(
+                    spoken_turn(heard, session_id),
+                    memory,
+                    tell,
+                    mouth=mouth,
+                    speech_ended=heard.ended_at,
+                )
+
+    async def transcribe(self, path: Path, language: str = "auto") -> Transcript:
+        """What is said in the recording `path`."""
+        wanted = self.engines.language if language == "auto" else language
+        return await transcribe_file(self.engines.stt(wanted), path, language=wanted)
+
+    def route(self, text: str) -> RouteRecord:
+        """Who would answer `text`, and why; no model is asked."""
+        found = self.index.search(text, self.config.knowledge.top)
+        guarded = self._guard.check(text)
+        signals = Signals(
+            text=text,
+            language=self.pack.languages[0],
+            retrieval=tuple(p.score for p in found),
+            wants_human=wants_human(text),
+            guard_blocked=guarded.blocked,
+            personal_data=bool(guarded.pii),
+            offline_forced=self._offline,
+            offers=self._offers(),
+        )
+        return route(signals).route
+
+    def guard(self, text: str, source: str = "user") -> GuardResult:
+        """What the guard finds in `text`."""
+        return self._guard.check(text, source)
+
+    @asynccontextmanager
+    async def live(self, show: Callable[[KioskState], None]) -> AsyncIterator[Session]:
+        """A session with microphone and loudspeaker, its engines loaded; `show` gets snapshots."""
+        await self.start()
+        audio = self.config.audio
+        session = Session(
+            SessionParts(
+                pack=_info(self.pack),
+                runner=self._turns(),
+                ear=self._ear(),
+                mouth=self._mouth(Loudspeaker(audio.speaker or None)),
+                microphone=lambda: Microphone(audio.microphone or None, publish=session.publish),
+                show=show,
+                observe=self._diary,
+                patience_s=audio.listen_timeout_s,
+                timeout_s=self.config.session.timeout_s,
+            )
+        )
+        session.publish(MicrophoneChanged(bool(await asyncio.to_thread(microphones))))
+        # Mini reads what every prompt begins with, while the first person still walks up.
+        warming = asyncio.create_task(self.engines.mini().prefill(prefix(self._persona())))
+        try:
+            yield session
+        finally:
+            warming.cancel()
+            await asyncio.wait({warming})
+
+    def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
+        if session_id is None:
+            return uuid.uuid4().hex, SessionMemory()
+        return session_id, self._memories.setdefault(session_id, SessionMemory())
+
+    def _observed(self, publish: Publish | None) -> Publish:
+        def tell(event: Event) -> None:
+            self._diary(event)
+            if publish:
+                publish(event)
+
+        return tell
+
+    def _ear(self) -> Ear:
+        audio, language = self.config.audio, self.engines.language
+        options = EarOptions(
+            segmenter=SegmenterOptions(
+                start_probability=audio.vad_start,
+                stop_probability=audio.vad_stop,
+                stop_silence_ms=audio.stop_silence_ms,
+                max_utterance_ms=audio.max_utterance_s * 1000,
+            ),
+            language=language,
+        )
+        return Ear(self.engines.vad(), self.engines.stt(language), self._clock, options)
+
+    def _mouth(self, sink: AudioSink | None) -> Mouth | None:
+        if sink is None or not self.config.voice.enabled:
+            return None
+        words = partial(
+            speakable, language=self.pack.languages[0], overrides=self.pack.pronunciation
+        )
+        return Mouth(self.engines.voice(), sink, self._clock, words)
+
+    def _turns(self) -> TurnRunner:
+        if self._runner is None:
+            options = AnswerOptions(max_tokens=self.config.mini.max_tokens)
+            mini = self.engines.mini()
+            self._runner = TurnRunner(
+                TurnParts(
+                    search=self.index,
+                    answerer=Answerer(mini, self._clock, options),
+                    guard=self._guard.check,
+                    wants_human=wants_human,
+                    offers=self._offers,
+                    file=self._file,
+                    clock=self._clock,
+                    persona=self._persona(),
+                    offline=self._offline,
+                    top=self.config.knowledge.top,
+                    standing=self.engines.degraded,
+                )
+            )
+        return self._runner
+
+    def _persona(self) -> Persona:
+        introduction = self.pack.persona or f"You are the assistant of {self.pack.name}."
+        return Persona(introduction, self.pack.tone or Persona().tone)
+
+    def _offers(self) -> tuple[Offer, ...]:
+        return (Offer(Tier.MINI, self.engines.mini().name),)
+
+    def _file(self, record: TurnRecord) -> AuditRef:
+        return self._audit.append("turn", audit_payload(record))
+
+
+def _info(pack: Pack) -> PackInfo:
+    return PackInfo(name=pack.name, greeting=pack.greeting, suggestions=pack.suggestions)

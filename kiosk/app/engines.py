@@ -1,0 +1,140 @@
+"""The engines of one kiosk: which model for what, each in its process, loaded when first needed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from kiosk.app.config import Config
+from kiosk.core.errors import BadInput, Missing
+from kiosk.core.ports import VoiceActivity
+from kiosk.core.record import Degradation
+from models.catalogue import Role
+from models.commands import mini_for_this_machine
+from models.store import ModelStore
+from offline.budget import Budget
+from offline.llm import LlamaMini, llama_worker
+from offline.stt import WhisperStt, whisper_worker
+from offline.tts import PiperVoice
+from offline.vad import SileroVad
+from offline.worker import Worker
+
+AUTO = "auto"
+ENGLISH = "ggml-tiny.en"
+MULTILINGUAL = "ggml-base"
+VAD = "silero-vad"
+_GET = "`kiosk models pull` fetches it; without a network, `kiosk models import DIR`."
+
+
+class Engines:
+    """Makes and owns the engines. `languages` are those of the pack, the first its main one."""
+
+    def __init__(self, config: Config, store: ModelStore, languages: Sequence[str]) -> None:
+        self._config = config
+        self._store = store
+        self._languages = tuple(languages)
+        self._budget = Budget(config.cpu.cores or None)
+        self._ears: dict[str, tuple[Worker, WhisperStt]] = {}
+        self._mind: tuple[Worker, LlamaMini] | None = None
+        self._voice: PiperVoice | None = None
+        self.degraded: tuple[Degradation, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """What is listened for: the setting, else the pack's only language, else detection."""
+        if self._config.stt.language != AUTO:
+            return self._config.stt.language
+        return self._languages[0] if len(self._languages) == 1 else AUTO
+
+    def vad(self) -> VoiceActivity:
+        """A detector for one stream. Raises `Missing`."""
+        return SileroVad(self._store.path(VAD))
+
+    def stt(self, language: str = AUTO) -> WhisperStt:
+        """The recogniser for `language`. Raises `Missing`, `BadInput` ``stt.language``."""
+        model = self._stt_model(language)
+        if model not in self._ears:
+            spoken = self._languages if language in (AUTO, *self._languages) else (language,)
+            worker = whisper_worker(self._store.path(model), languages=spoken)
+            self._ears[model] = (worker, WhisperStt(worker, self._budget))
+        return self._ears[model][1]
+
+    def mini(self) -> LlamaMini:
+        """The language model. Raises `Missing`."""
+        if self._mind is None:
+            model = self._mini_model()
+            worker = llama_worker(self._store.path(model), n_ctx=self._config.mini.context)
+            self._mind = (worker, LlamaMini(worker, self._budget, name=model))
+        return self._mind[1]
+
+    def voice(self) -> PiperVoice:
+        """The synthesiser. Raises `Missing`."""
+        if self._voice is None:
+            self._voice = PiperVoice(self._store.path(self._voice_model()), self._budget)
+        return self._voice
+
+    async def start(self, *, ear: bool, mind: bool, mouth: bool) -> None:
+        """Load what is asked for, side by side. Raises `Missing`, `EngineFailed`."""
+        # All are looked up before one is loaded: what is missing is told at once.
+        if ear:
+            self.stt(self.language)
+        if mind:
+            self.mini()
+        if mouth:
+            self.voice()
+        loading = [worker.start() for worker, _ in self._ears.values()]
+        loading += [self._mind[0].start()] if self._mind else []
+        loading += [self._voice.start()] if self._voice else []
+        await asyncio.gather(*loading)
+
+    async def close(self) -> None:
+        """End every engine's process."""
+        closing = [worker.close() for worker, _ in self._ears.values()]
+        closing += [self._mind[0].close()] if self._mind else []
+        closing += [self._voice.close()] if self._voice else []
+        self._ears, self._mind, self._voice = {}, None, None
+        await asyncio.gather(*closing)
+
+    def _stt_model(self, language: str) -> str:
+        if (named := self._config.stt.model) != AUTO:
+            return self._checked(named, Role.STT, "stt.model")
+        wanted = self._languages if language == AUTO else (language,)
+        return ENGLISH if set(wanted) == {"en"} else MULTILINGUAL
+
+    def _mini_model(self) -> str:
+        if (named := self._config.mini.model) != AUTO:
+            return self._checked(named, Role.LLM, "mini.model")
+        choice = mini_for_this_machine()
+        if self._store.has(choice.model_id):
+            return choice.model_id
+        here = [m for m in self._store.catalogue.model if m.role is Role.LLM]
+        smaller = [m for m in here if self._store.has(m.id)]
+        if not smaller:
+            raise Missing("models.missing", f"Mini's model {choice.model_id} is not here.", _GET)
+        best = max(smaller, key=lambda m: m.memory_mb)
+        words = f"Mini runs on {best.id}: {choice.model_id}, right for this machine, is not here."
+        self.degraded = (Degradation("mini.smaller", words),)
+        return best.id
+
+    def _voice_model(self) -> str:
+        if (named := self._config.voice.model) != AUTO:
+            return self._checked(named, Role.TTS, "voice.model")
+        voices = [m for m in self._store.catalogue.model if m.role is Role.TTS]
+        spoken = [m for m in voices if self._languages[0] in m.languages]
+        if not spoken:
+            raise Missing(
+                "tts.no_voice",
+                f"There is no voice for '{self._languages[0]}' in the catalogue.",
+                "Name one in voice.model, or set voice.enabled = false.",
+            )
+        here = [m for m in spoken if self._store.has(m.id)]
+        return (here or spoken)[0].id
+
+    def _checked(self, model_id: str, role: Role, key: str) -> str:
+        if self._store.catalogue.get(model_id).role is not role:
+            raise BadInput(
+                "config.bad_value",
+                f"{key} = '{model_id}' is no {role.value} model.",
+                "`kiosk models list` tells what each model is for.",
+            )
+        return model_id

@@ -1,0 +1,172 @@
+"""One visit after the other: what a person may ask of the kiosk, and what it shows meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from functools import partial
+
+from kiosk.action.mouth import Mouth
+from kiosk.conversation.activity import Stage, nothing
+from kiosk.conversation.snapshot import reduce
+from kiosk.conversation.turn import TurnRunner
+from kiosk.core import events as ev
+from kiosk.core.errors import KioskError
+from kiosk.core.ports import AudioSource, Publish
+from kiosk.core.state import KioskState, PackInfo
+from kiosk.core.turn import Modality, Turn
+from kiosk.perception.ear import Ear, Heard
+from kiosk.reasoning.memory import SessionMemory
+
+
+@dataclass(frozen=True, slots=True)
+class SessionParts:
+    """What a session is made of.
+
+    `microphone` opens the ear's source; `show` gets every new snapshot and `observe` every fact,
+    both on the loop's thread, both quick. `patience_s` is how long an opened microphone waits for
+    the first word, `timeout_s` how long a silent visit lasts before it is wiped.
+    """
+
+    pack: PackInfo
+    runner: TurnRunner
+    ear: Ear | None
+    mouth: Mouth | None
+    microphone: Callable[[], AudioSource] | None
+    show: Callable[[KioskState], None]
+    observe: Publish
+    patience_s: float = 8.0
+    timeout_s: float = 60.0
+
+
+@dataclass(slots=True)
+class Visit:
+    """One person's visit; nothing of it outlives it."""
+
+    session_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    memory: SessionMemory = field(default_factory=SessionMemory)
+
+
+class Session:
+    """The live kiosk. Commands return at once; the newest wins. Call them on the loop's thread."""
+
+    def __init__(self, parts: SessionParts) -> None:
+        self._parts = parts
+        self._state = KioskState(pack=parts.pack)
+        self._visit: Visit | None = None
+        self._stage = Stage(
+            idle_after=parts.timeout_s, on_idle=self._wipe, on_failure=self._on_failure
+        )
+
+    @property
+    def state(self) -> KioskState:
+        """The newest snapshot."""
+        return self._state
+
+    def publish(self, event: ev.Event) -> None:
+        """Let everybody know `event`."""
+        self._parts.observe(event)
+        state = reduce(self._state, event)
+        if state != self._state:
+            self._state = state
+            self._parts.show(state)
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        self.publish(ev.Ready(self._parts.pack))
+        await self._stage.run()
+
+    def talk(self) -> None:
+        """Listen to the person; whatever is being said or done stops."""
+        self._stage.begin(self._listen)
+
+    def submit_text(self, text: str) -> None:
+        """Answer a typed question; blank text is nothing."""
+        if text.strip():
+            self._stage.begin(partial(self._answer_text, text.strip()))
+
+    def stop(self) -> None:
+        """Be silent and do nothing."""
+        self._stage.begin(nothing)
+
+    def start_over(self) -> None:
+        """Forget the person."""
+        self._stage.begin(self._wipe)
+
+    def _begun(self) -> Visit:
+        if self._visit is None:
+            self._visit = Visit()
+            self.publish(ev.SessionStarted(self._visit.session_id))
+        return self._visit
+
+    async def _listen(self) -> None:
+        parts = self._parts
+        if parts.ear is None or parts.microphone is None:
+            hint = "Type your question instead, or connect a microphone."
+            self.publish(ev.Failed(KioskError("mic.off", "The microphone is not in use.", hint)))
+            return
+        self._begun()
+        heard: Heard | None = None
+        try:
+            hearing = parts.ear.hear(parts.microphone(), self.publish, patience_s=parts.patience_s)
+            async with aclosing(hearing) as utterances:
+                heard = await anext(utterances, None)
+        except asyncio.CancelledError:
+            self.publish(ev.NothingHeard())
+            raise
+        if heard is not None:
+            await self._answer_heard(heard)
+
+    async def _answer_heard(self, heard: Heard) -> None:
+        visit = self._begun()
+        turn = spoken_turn(heard, visit.session_id)
+        await self._parts.runner.run(
+            turn,
+            visit.memory,
+            self.publish,
+            mouth=self._parts.mouth,
+            speech_ended=heard.ended_at,
+        )
+
+    async def _answer_text(self, text: str) -> None:
+        visit = self._begun()
+        turn = typed_turn(text, visit.session_id)
+        await self._parts.runner.run(turn, visit.memory, self.publish, mouth=self._parts.mouth)
+
+    async def _wipe(self) -> None:
+        if self._visit is not None:
+            self._visit.memory.wipe()
+            self._visit = None
+        self.publish(ev.SessionWiped())
+
+    def _on_failure(self, failure: BaseException) -> None:
+        if isinstance(failure, KioskError):
+            self.publish(ev.Failed(failure))
+            return
+        # A defect of ours: shown as one, told to the log with its traceback, and life goes on.
+        error = KioskError(
+            "kiosk.internal", "Something went wrong inside the kiosk.", "Please try again."
+        )
+        error.__cause__ = failure
+        self.publish(ev.Failed(error))
+
+
+def spoken_turn(heard: Heard, session_id: str) -> Turn:
+    """The turn of an utterance."""
+    said = heard.transcript
+    return Turn(
+        turn_id=uuid.uuid4().hex,
+        session_id=session_id,
+        modality=Modality.VOICE,
+        transcript=said.text,
+        confidence=said.confidence,
+        language=said.language,
+    )
+
+
+def typed_turn(text: str, session_id: str, language: str = "en") -> Turn:
+    """The turn of a typed text."""
+    return Turn(uuid.uuid4().hex, session_id, Modality.TEXT, text, language=language)

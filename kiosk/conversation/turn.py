@@ -1,0 +1,247 @@
+"""One turn, start to end: guard, search, route, answer, speak, record."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+
+from kiosk.action.mouth import Mouth
+from kiosk.conversation.account import Account
+from kiosk.core import events as ev
+from kiosk.core.errors import KioskError
+from kiosk.core.ports import Clock, Publish, Search
+from kiosk.core.record import (
+    AnswerSentence,
+    AuditRef,
+    Degradation,
+    Origin,
+    Outcome,
+    Tier,
+    TurnRecord,
+)
+from kiosk.core.turn import Exchange, Turn
+from kiosk.governance.guard import GuardResult
+from kiosk.governance.policies import reply
+from kiosk.reasoning.answer import AnswerEnd, Answerer, AnswerRequest, Item
+from kiosk.reasoning.memory import SessionMemory, contextual_query
+from kiosk.reasoning.phrases import phrase
+from kiosk.reasoning.prompts import Persona
+from kiosk.reasoning.router import Offer, Signals, route
+
+HEARD = 0.5
+"""Share of a sentence's sound from which the person counts as having heard it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnParts:
+    """What every turn of one kiosk works with.
+
+    `offers` tells the tiers that can answer now; `file` hands a finished record to the observers
+    and gives its place in the audit; `top` is how many passages an answer may draw on; `standing`
+    is what is worse than it should be in every turn.
+    """
+
+    search: Search
+    answerer: Answerer
+    guard: Callable[[str], GuardResult]
+    wants_human: Callable[[str], bool]
+    offers: Callable[[], tuple[Offer, ...]]
+    file: Callable[[TurnRecord], AuditRef]
+    clock: Clock
+    persona: Persona = field(default_factory=Persona)
+    offline: bool = True
+    top: int = 4
+    standing: tuple[Degradation, ...] = ()
+
+
+class TurnRunner:
+    """Runs turns, one after the other."""
+
+    def __init__(self, parts: TurnParts) -> None:
+        self._parts = parts
+
+    async def run(
+        self,
+        turn: Turn,
+        memory: SessionMemory,
+        publish: Publish,
+        *,
+        mouth: Mouth | None = None,
+        speech_ended: float | None = None,
+        tier: Tier | None = None,
+    ) -> TurnRecord:
+        """Serve `turn` and give its account; also one that fails has one, and an apology.
+
+        `speech_ended` is when the person fell silent, in the clock's seconds. Cancelling silences
+        and stops all work; the account of what was said until then is filed all the same.
+        """
+        parts = self._parts
+        account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
+        run = _Run(parts, account, memory, publish, mouth, tier)
+        publish(ev.TurnStarted(turn.turn_id, turn.transcript))
+        run.note_degraded(parts.standing)
+        try:
+            await run.serve()
+        except* KioskError as failures:
+            publish(ev.Failed(_first(failures)))
+            await run.apologise()
+        finally:
+            run.remember()
+            record = self._filed(account.close(), publish)
+            publish(ev.TurnEnded(record))
+        return record
+
+    def _filed(self, record: TurnRecord, publish: Publish) -> TurnRecord:
+        """`record` with its place in the audit; one that can't be filed says so."""
+        try:
+            return replace(record, audit=self._parts.file(record))
+        except KioskError as error:
+            lost = Degradation(error.code, error.message)
+            publish(ev.Degraded(lost))
+            return replace(record, degraded=(*record.degraded, lost))
+
+
+@dataclass(slots=True)
+class _Run:
+    """One turn under way."""
+
+    _parts: TurnParts
+    _account: Account
+    _memory: SessionMemory
+    _tell: Publish
+    _mouth: Mouth | None
+    _tier: Tier | None
+
+    async def serve(self) -> None:
+        """From the guard to the last spoken sentence."""
+        guarded = self._parts.guard(self._account.turn.transcript)
+        self._account.guard = guarded.record
+        if not guarded.blocked:
+            await self._retrieve()
+        self._route(guarded)
+        await self._deliver(self._answer(guarded))
+
+    def note_degraded(self, degraded: tuple[Degradation, ...]) -> None:
+        """Show and book what is worse than it should be."""
+        for degradation in degraded:
+            self._publish(ev.Degraded(degradation))
+
+    async def apologise(self) -> None:
+        """The last words of a turn that failed."""
+        self._account.outcome = Outcome.ERROR
+        words = phrase("trouble", self._account.turn.language)
+        await self._deliver(_fixed((words,), Outcome.ERROR))
+
+    def remember(self) -> None:
+        """Keep for the next question what the person really heard of this answer."""
+        turn = self._account.turn
+        if self._account.route.tier is Tier.POLICY:
+            return
+        heard = [s.text for s in self._account.sentences]
+        if self._mouth and self._mouth.spoken.first_audio_at is not None:
+            heard = [s.text for s in self._mouth.spoken.sentences if s.heard >= HEARD]
+        cited = tuple(c for s in self._account.sentences for c in s.citations)
+        self._memory.add(Exchange(turn.transcript, " ".join(heard), cited))
+
+    async def _retrieve(self) -> None:
+        since = self._parts.clock.monotonic()
+        search, turn = self._parts.search, self._account.turn
+        query = contextual_query(turn.transcript, self._memory.exchanges)
+        found = await asyncio.to_thread(search.search, query, self._parts.top)
+        self._account.passages = tuple(found)
+        self._account.timed("retrieval", since)
+        self._tell(ev.PassagesFound(self._account.passages))
+
+    def _route(self, guarded: GuardResult) -> None:
+        since = self._parts.clock.monotonic()
+        turn, passages = self._account.turn, self._account.passages
+        signals = Signals(
+            text=turn.transcript,
+            modality=turn.modality,
+            has_images=bool(turn.images),
+            language=turn.language,
+            retrieval=tuple(p.score for p in passages),
+            depth=len(self._memory.exchanges),
+            wants_human=self._parts.wants_human(turn.transcript),
+            guard_blocked=guarded.blocked,
+            personal_data=bool(guarded.pii),
+            offline_forced=self._parts.offline,
+            tier_override=self._tier,
+            offers=self._parts.offers(),
+        )
+        self._account.route = route(signals).route
+        self._account.timed("route", since)
+        self._tell(ev.Routed(self._account.route))
+
+    def _answer(self, guarded: GuardResult) -> AsyncIterator[Item]:
+        turn = self._account.turn
+        match self._account.route.tier:
+            case Tier.POLICY:
+                return _fixed(reply(guarded, turn.language), Outcome.REFUSED)
+            case Tier.HUMAN:
+                return _fixed((phrase("human", turn.language),), Outcome.HANDED_OFF)
+        history = self._memory.exchanges
+        return self._parts.answerer.answer(
+            AnswerRequest(
+                question=turn.transcript,
+                passages=self._account.passages,
+                persona=self._parts.persona,
+                history=history,
+                language=turn.language,
+                query=contextual_query(turn.transcript, history),
+            )
+        )
+
+    async def _deliver(self, items: AsyncIterator[Item]) -> None:
+        """Show each sentence as it comes and speak it, while the next is being made."""
+        spoken: asyncio.Queue[str | None] = asyncio.Queue()
+        async with asyncio.TaskGroup() as group:
+            if self._mouth:
+                group.create_task(self._speak(self._mouth, spoken))
+            try:
+                async for item in items:
+                    self._take(item, spoken)
+            finally:
+                spoken.put_nowait(None)
+
+    def _take(self, item: Item, spoken: asyncio.Queue[str | None]) -> None:
+        account = self._account
+        if isinstance(item, AnswerSentence):
+            account.sentences.append(item)
+            self._tell(ev.SentenceReady(item))
+            spoken.put_nowait(item.text)
+            return
+        account.outcome = item.outcome
+        account.usage = item.usage
+        account.timings = replace(account.timings, ttft=round(item.ttft_ms, 1))
+        self.note_degraded(item.degraded)
+
+    async def _speak(self, mouth: Mouth, queue: asyncio.Queue[str | None]) -> None:
+        try:
+            await mouth.say(_drained(queue), self._publish)
+        finally:
+            if (first := mouth.spoken.first_audio_at) is not None:
+                self._account.heard_first_audio(first)
+
+    def _publish(self, event: ev.Event) -> None:
+        if isinstance(event, ev.Degraded):
+            self._account.degraded.append(event.degradation)
+        self._tell(event)
+
+
+def _first(failures: BaseExceptionGroup[KioskError]) -> KioskError:
+    """The failure that came first; a task group wraps even a single one."""
+    first = failures.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first
+
+
+async def _drained(queue: asyncio.Queue[str | None]) -> AsyncIterator[str]:
+    while (text := await queue.get()) is not None:
+        yield text
+
+
+async def _fixed(words: tuple[str, ...], outcome: Outcome) -> AsyncIterator[Item]:
+    for text in words:
+        yield AnswerSentence(text, Origin.POLICY)
+    yield AnswerEnd(outcome, "policy")
