@@ -51,7 +51,7 @@ class Application:
 
     @asynccontextmanager
     async def opened(self, args: Namespace, **engines: bool) -> AsyncIterator[Kiosk]:
-        """The kiosk that `args` ask for, its `engines` started (see `Kiosk.start`) if any is named."""
+        """The kiosk that `args` ask for; any `engines` named (see `Kiosk.start`) are ready."""
         async with self.kiosk(args.pack, offline=args.offline) as kiosk:
             if engines:
                 await kiosk.start(**engines)

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +12,11 @@ from kiosk.action.recording import write_wav
 from kiosk.app.demo.agreement import agreement
 from kiosk.app.demo.report import write_report
 from kiosk.app.demo.scene import Scene, Visit
-from kiosk.app.demo.visit import OUTSIDE, script
+from kiosk.app.demo.stage import DirectStage
+from kiosk.app.demo.visit import OUTSIDE, Visitor, script
+from kiosk.core.audio import PcmChunk
+from kiosk.core.errors import EngineCrashed
+from kiosk.core.ports import AudioSink, AudioSource
 from kiosk.core.record import (
     Answer,
     AnswerSentence,
@@ -19,7 +26,8 @@ from kiosk.core.record import (
     Timings,
     TurnRecord,
 )
-from kiosk.core.turn import Passage
+from kiosk.core.turn import Passage, Transcript
+from kiosk.perception.wav import read_wav
 
 
 @pytest.mark.parametrize(
@@ -48,10 +56,11 @@ def test_script_ends_with_a_question_nobody_answers() -> None:
 def visit(tmp_path: Path) -> Visit:
     for name in ("question-1", "question-2", "answer-1"):
         write_wav(tmp_path / f"{name}.wav", bytes(3200), 16000)
+    sentence = AnswerSentence("At nine.", Origin.QUOTE, ("p1",))
     record = TurnRecord(
         "t1", "s1", "store@1", InputRecord("voice", "what <b>time</b>"),
         retrieval=(Passage("p1", "hours.md", "Opening", None, 0.9, "We open at nine."),),
-        answer=Answer("At nine.", Outcome.ANSWERED, (AnswerSentence("At nine.", Origin.QUOTE, ("p1",)),)),
+        answer=Answer("At nine.", Outcome.ANSWERED, (sentence,)),
         timings_ms=Timings(end_of_speech_to_first_audio=812.0, total=2000.0),
     )  # fmt: skip
     good = Scene("What time?", tmp_path / "question-1.wav", record, tmp_path / "answer-1.wav",
@@ -86,3 +95,51 @@ def test_report_counts_what_happened(visit: Visit, tmp_path: Path) -> None:
     }
     assert account["scenes"][0]["question_file"] == "question-1.wav"
     assert account["scenes"][1]["problem"]["code"] == "demo.no_answer"
+
+
+class Beep:
+    async def speak(self, text: str) -> AsyncIterator[PcmChunk]:
+        yield PcmChunk(b"\x01\x10" * (len(text) * 200), 22050)
+
+
+class Parrot:
+    """Hears what it should hear, or what the test wants, and answers with a beep."""
+
+    def __init__(self, heard: dict[str, str | Exception | None]) -> None:
+        self.heard = list(heard.values())
+        self.frames = 0
+
+    async def listen(
+        self, source: AudioSource, *, sink: AudioSink, publish: Any
+    ) -> AsyncIterator[TurnRecord]:
+        heard = self.heard.pop(0)
+        async for _ in source.frames():
+            self.frames += 1
+            if isinstance(heard, Exception):
+                raise heard
+        if heard is not None:
+            await sink.play(Beep().speak("at nine"), lambda: None)
+            answer = Answer("At nine.", Outcome.ANSWERED)
+            yield TurnRecord("t", "s", "p", InputRecord("voice", heard), answer=answer)
+
+    async def transcribe(self, path: Path, language: str) -> Transcript:
+        assert read_wav(path)
+        return Transcript("at nine", 1.0, language)
+
+
+def test_visit_goes_on_after_failures(tmp_path: Path) -> None:
+    crash = EngineCrashed("stt.crashed", "It died.", "Wait.")
+    questions: dict[str, str | Exception | None] = {
+        "Hi there": "hi there", "Boom": crash, "Hush": None, "One two": "one too"
+    }  # fmt: skip
+    kiosk, told = Parrot(questions), list[str]()
+    stage = DirectStage("a test")
+    visitor = Visitor(kiosk, Beep(), stage, tmp_path, publish=lambda _: None, progress=told.append)  # type: ignore[arg-type]
+    good, crashed, silent, misheard = asyncio.run(visitor.ask_all(list(questions)))
+    assert told == list(questions)
+    assert (good.question_agreement, good.answer_agreement) == (1.0, 1.0)
+    assert good.answer_file == tmp_path / "answer-1.wav"
+    assert crashed.problem == crash.as_dict()
+    assert (silent.record, silent.question_agreement, silent.problem) == (None, 0.0, None)
+    assert misheard.question_agreement == 0.5
+    assert all(scene.question_file.exists() for scene in (good, crashed, silent, misheard))

@@ -5,10 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from kiosk.app.config import Audio
-from kiosk.app.doctor.devices import examine_devices, no_screen
+from kiosk.app.doctor.devices import examine_devices
 from kiosk.app.doctor.engines import Sample, examine_engines
 from kiosk.app.doctor.finding import Status
 from kiosk.app.doctor.machine import cpu_flags, examine_machine
@@ -69,12 +67,3 @@ def test_cpu_flags(tmp_path: Path) -> None:
     info.write_text("model name\t: x\nflags\t\t: fpu avx2 fma lm\n")
     assert cpu_flags(info) == ("avx2", "fma")
     assert cpu_flags(tmp_path / "none") == ()
-
-
-def test_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setattr("sys.platform", "linux")
-    assert "no screen" in no_screen()
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert no_screen() == ""

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from kiosk.app.application import Application, add_kiosk_options
 from kiosk.app.instance import only_instance
+from kiosk.app.screen import require_screen
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -17,8 +18,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    from kiosk.app.gui import require_screen, run_gui
-
     require_screen()
+    from kiosk.app.gui import run_gui
+
     with only_instance(app.paths.home):
         return run_gui(app.kiosk(args.pack, offline=args.offline), windowed=args.windowed)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import asyncio
 from collections.abc import AsyncIterator
 
 from kiosk.app.config import Audio
 from kiosk.app.doctor.finding import Finding, Status
+from kiosk.app.screen import require_screen
 from kiosk.core.errors import KioskError
 from offline.worker import Worker
 
@@ -33,7 +33,7 @@ async def examine_devices(audio: Audio) -> AsyncIterator[Finding]:
                 yield _devices(kind, wanted[kind], found, remedy)
     finally:
         await worker.close()
-    yield _screen()
+    yield await asyncio.to_thread(_screen)
 
 
 def _devices(kind: str, wanted: str, found: list[dict[str, object]], remedy: str) -> Finding:
@@ -51,17 +51,8 @@ def _devices(kind: str, wanted: str, found: list[dict[str, object]], remedy: str
 
 
 def _screen() -> Finding:
-    if reason := no_screen():
-        remedy = "Start it from a desktop session; `kiosk demo` and `kiosk ask` need no screen."
-        return Finding("screen", Status.WARN, reason, remedy)
-    return Finding("screen", Status.OK, os.environ.get("QT_QPA_PLATFORM") or "the desktop's")
-
-
-def no_screen() -> str:
-    """Why a window cannot open; empty when it can."""
-    if not sys.platform.startswith("linux"):
-        return ""
-    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if any(os.environ.get(variable) for variable in known):
-        return ""
-    return f"there is no screen: none of {', '.join(known)} is set"
+    try:
+        require_screen()
+    except KioskError as error:
+        return Finding.of("screen", error, Status.WARN)
+    return Finding("screen", Status.OK, "Qt opens a window")

@@ -1,0 +1,67 @@
+"""Starts the window: Qt on this thread, the agent on its own, the bridge between them."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kiosk.app.agent import Agent, LiveSession, Show
+from kiosk.core.errors import KioskError
+from kiosk.core.events import MicrophoneChanged
+from kiosk.perception.microphone import microphones
+
+if TYPE_CHECKING:
+    from kiosk.app.composition import Kiosk
+
+_SIGNALS_MS = 200
+"""How often Python gets to see a signal while Qt waits for events."""
+
+
+def run_gui(kiosk: Kiosk, *, windowed: bool) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    The window opens at once and shows the engines getting ready; what fails then is shown in it.
+    """
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.bridge import Bridge
+    from ui.window import open_window
+
+    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    bridge = Bridge()
+    agent = Agent(partial(opened, kiosk), bridge.publish)
+    bridge.connect_commands(agent)
+    window = open_window(bridge, full_screen=not windowed)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())
+    waking = QTimer()
+    waking.timeout.connect(lambda: None)
+    waking.start(_SIGNALS_MS)
+    agent.start()
+    try:
+        return int(application.exec())
+    finally:
+        agent.close()
+        del window
+
+
+@asynccontextmanager
+async def opened(kiosk: Kiosk, show: Show) -> AsyncIterator[LiveSession]:
+    """The live session of `kiosk` with its engines ready; snapshots go to `show`."""
+    async with kiosk:
+        session = kiosk.live(show)
+        session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
+        await kiosk.start()
+        yield session
+
+
+def _microphone_there() -> bool:
+    try:
+        return bool(microphones())
+    except KioskError:
+        return False

@@ -1,0 +1,48 @@
+"""Whether a window can open here, found out where it does no harm."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from kiosk.core.errors import Missing
+
+_HINT = "`kiosk demo` shows a visit without a screen; `kiosk ask` and `kiosk listen` answer here."
+_TRIAL = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+_TRIAL_S = 30
+_SERVERS = ("DISPLAY", "WAYLAND_DISPLAY")
+
+
+def no_screen() -> str:
+    """Why a window cannot open, as far as the environment tells; empty when it may."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if any(os.environ.get(variable) for variable in _SERVERS):
+        return ""
+    return f"there is no screen: neither {' nor '.join(_SERVERS)} is set"
+
+
+def require_screen() -> None:
+    """Raise `Missing` ``screen.none`` or ``screen.unusable`` unless Qt can open a window.
+
+    Qt ends the process when it finds no screen, so a child process tries first.
+    """
+    if reason := no_screen():
+        raise Missing("screen.none", f"The window cannot open: {reason}.", _HINT)
+    try:
+        tried = subprocess.run(
+            [sys.executable, "-c", _TRIAL],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_TRIAL_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        message = f"The window cannot open: Qt did not start within {_TRIAL_S} s."
+        raise Missing("screen.unusable", message, _HINT) from error
+    if tried.returncode:
+        said = [line.strip() for line in tried.stderr.splitlines() if line.strip()]
+        reason = said[0] if said else f"Qt ended with {tried.returncode}"
+        raise Missing("screen.unusable", f"The window cannot open: {reason}", _HINT)
