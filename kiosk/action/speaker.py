@@ -17,6 +17,9 @@ _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _DEVICE_UNAVAILABLE = -9985
 _HOST_ERROR = -9999
 _EBUSY = 16
+_LATENCY_S = 0.08
+"""Sound the device itself holds: a busy machine leaves gaps with less."""
+
 _CLOSE_S = 1.0
 """A device that takes longer to close is left to close by itself."""
 _CHOOSE = "Plug one in, or choose another device; `kiosk doctor` lists them."
@@ -141,7 +144,7 @@ def _start(sd: Any, device: int | str | None, playback: Playback, rate: int, cha
         samplerate=rate,
         channels=channels,
         dtype="int16",
-        latency="low",
+        latency=_LATENCY_S,
         callback=callback,
         finished_callback=playback.stopped,
     )
