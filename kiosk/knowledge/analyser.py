@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
+from kiosk.knowledge.lexicon_en import PHRASES
 from kiosk.knowledge.words import is_code, is_number, words
 
 _STEMMERS = {
@@ -24,6 +25,7 @@ _STEMMERS = {
     "sv": "swedish",
     "tr": "turkish",
 }
+_SAID = [(re.compile(rf"\b(?:{ways})\b", re.IGNORECASE), written) for ways, written in PHRASES]
 _HYPHENATED = re.compile(r"\b([^\W\d_]{2,})-([^\W\d_]{2,})\b")
 
 
@@ -38,9 +40,12 @@ class Analyser:
         self.stem: Callable[[str], str] = functools.lru_cache(maxsize=50_000)(_stemmer(language))
 
     def terms(self, text: str) -> list[str]:
-        """The terms of a document's text, in order; of "air-fryer" also "airfryer"."""
-        joined = (a + b for a, b in _HYPHENATED.findall(text))
-        return [self.term(word) for word in words(text)] + [self.term(word) for word in joined]
+        """The terms of a text; of "air-fryer" also "airfryer", of "money back" also "refund"."""
+        found = words(text)
+        found += (a + b for a, b in _HYPHENATED.findall(text))
+        if self.language == "en":
+            found += (w for said, written in _SAID if said.search(text) for w in words(written))
+        return [self.term(word) for word in found]
 
     def term(self, word: str) -> str:
         """The term of one word, as `words` gives it: its stem; codes and numbers stay."""

@@ -13,51 +13,46 @@ after again before between during just only also any some all both each few more
 other another such no nor not very really quite ever even still please thanks thank hello hi hey
 ok okay yeah yes um uh er hmm well like know tell say said says ask asking question wonder
 wondering want wants wanted let lets let's get gets got getting go goes going gone come comes give
-gives gave make makes made take takes took see look looking looks seem seems thing things stuff
-something anything everything someone anyone somebody anybody way kind sort bit lot lots now today
-tomorrow actually basically maybe possible possibly able mean means try trying tried happen
-happens happened keep keeps kept put puts find found there's that's because since while though
-although however either neither else instead per via
+gives gave take takes took see look looking looks seem seems thing things stuff something anything
+everything someone anyone somebody anybody way kind sort bit lot lots now today tomorrow actually
+basically maybe possible possibly able try trying tried happen happens happened keep keeps kept
+put puts find found there's that's because since while though although however either neither else
+instead per via already right true once somewhere anywhere saw seen ago until unless soon later
+show shows shown showing sure mean means meant guess hear heard correct
 """
 STOPWORDS = frozenset(_SMALL_WORDS.split())
 """Words that carry no meaning of their own in a question."""
 
 HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("where", ("location", "aisle", "address")),
-    ("when", ("hours",)),
-    ("how much", ("price",)),
-    ("what time", ("hours",)),
+    (r"where", ("location", "aisle", "address")),
+    (r"when|what time", ("hours",)),
+    (r"how much", ("price",)),
+    (r"how (do|can|should|to)", ("procedure",)),
 )
-"""Ways of asking → what the answer speaks of; a weak wish, no requirement."""
+"""Ways of asking (patterns) → what the answer speaks of; a weak wish, no requirement."""
+
+PROCEDURE = "procedure"
+"""What passages with steps are found by."""
 
 PHRASES: tuple[tuple[str, str], ...] = (
-    ("money back", "refund"),
-    ("bring back", "return"),
-    ("brought back", "return"),
-    ("bring it back", "return"),
-    ("take back", "return"),
-    ("take it back", "return"),
-    ("send back", "return"),
-    ("send it back", "return"),
-    ("give back", "return"),
-    ("car park", "parking"),
-    ("in ear", "in-ear"),
-    ("proof of purchase", "receipt"),
-    ("turn on", "switch on"),
-    ("turn off", "switch off"),
-    ("turn it on", "switch on"),
-    ("turn it off", "switch off"),
-    ("get rid of", "dispose"),
-    ("throw away", "dispose"),
-    ("set up", "setup"),
-    ("beat the price", "price match"),
-    ("run out", "expire"),
+    (r"(?:my |the )?money back|(?:get|getting|see) my money", "refund"),
+    (r"(?:bring|brought|take|took|give|gave|send|sent|hand)(?: \w+){0,2} back", "return"),
+    (r"(?:haven't|have not|never|not|didn't|without)(?: \w+)? open(?:ed|ing)?", "unopened"),
+    (r"where(?:'s| is| are) (?:the |your |a )?(?:bathrooms?|restrooms?|washrooms?)", "toilets"),
+    (r"car park", "parking"),
+    (r"in ear", "in-ear"),
+    (r"proof of purchase", "receipt"),
+    (r"(?:turn|switch)(?: it| this)? on", "switch on"),
+    (r"(?:turn|switch)(?: it| this)? off", "switch off"),
+    (r"get rid of|throw(?: \w+){0,2} away|throw away", "recycle"),
+    (r"set(?: \w+)? up|setting(?: \w+)? up", "setup"),
+    (r"beat (?:the|their|that) price", "price match"),
 )
-"""Ways of asking → the word documents use."""
+"""Ways of saying (patterns) → the word that documents use."""
 
 SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("weight", "weigh", "heavy", "weighs"),
-    ("price", "cost", "expensive"),
+    ("price", "cost", "expensive", "cheap", "cheaper"),
     ("refund", "reimburse", "reimbursement"),
     ("delivery", "deliver", "shipping", "ship"),
     ("warranty", "guarantee", "guaranteed"),
@@ -94,8 +89,8 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("kettle", "boiler"),
     ("stove", "hob", "cooktop"),
     ("water-resistant", "waterproof", "splash"),
-    ("install", "setup", "fit", "assemble", "mount"),
-    ("recycle", "dispose", "disposal"),
+    ("install", "setup", "fit", "assemble", "mount", "hang"),
+    ("recycle", "recycling", "dispose", "disposal"),
     ("pair", "connect", "pairing", "bluetooth"),
     ("reset", "restart"),
     ("temperature", "degrees", "hot"),

@@ -19,7 +19,7 @@ MAX_WORDS = 64
 """Words of a question that are looked at; people ask in fewer."""
 
 _CODE_WEIGHT, _NUMBER_WEIGHT, _UNIT_WEIGHT, _HINT_WEIGHT = 1.5, 0.5, 0.4, 0.3
-_SYNONYM_QUALITY, _LOOSE_QUALITY = 0.85, 0.7
+_SYNONYM_QUALITY, _APART_QUALITY = 0.85, 0.5
 _LOOK_ALIKE = str.maketrans({"o": "0", "i": "1", "l": "1", "s": "5", "b": "8"})
 _SPOKEN_ZERO = {"oh", "o"}
 _LONGEST_PREFIX, _LONGEST_CODE = 4, 8
@@ -55,12 +55,12 @@ class Query:
 def parse(question: str, analyser: Analyser, known: Known) -> Query:
     """What `question` asks for, in terms of a pack that has the terms `known` says it has."""
     english = analyser.language == "en"
-    text = question.casefold().replace("\u2019", "'")
-    hints = [hint for asked, hint in HINTS if english and _spoken_in(asked, text)]
+    asked = question.replace("\u2019", "'")
+    hints = [hint for ways, hint in HINTS if english and _says(ways, asked)]
     # A phrase is put into its other words before the small words are dropped.
-    for asked, written in PHRASES if english else ():
-        text = re.sub(rf"\b{asked}\b", written, text)
-    spoken = words(text if text != question.casefold() else question)[:MAX_WORDS]
+    for ways, written in PHRASES if english else ():
+        asked = re.sub(rf"\b(?:{ways})\b", written, asked, flags=re.IGNORECASE)
+    spoken = words(asked)[:MAX_WORDS]
     stop = _stopwords() if english else frozenset()
     wants = list(_wants(spoken, analyser, known, stop))
     for hint in hints:
@@ -150,10 +150,11 @@ def _compound(
     pair = spoken[at : at + 2]
     if len(pair) < 2 or any(len(word) < 2 or word.isdigit() for word in pair):  # noqa: PLR2004
         return None, 0
-    if all(known(analyser.term(word)) for word in pair):
-        return None, 0
     joined = analyser.term("".join(pair))
-    return (Want(((joined, 1.0),)), 2) if known(joined) else (None, 0)
+    if not known(joined):
+        return None, 0
+    apart = tuple((analyser.term(word), _APART_QUALITY) for word in pair if word not in stop)
+    return Want(((joined, 1.0), *(part for part in apart if known(part[0])))), 2
 
 
 def _word(word: str, analyser: Analyser, known: Known) -> Iterator[Want]:
@@ -178,8 +179,8 @@ def _parts(word: str, analyser: Analyser, known: Known) -> tuple[str, str] | Non
     return None
 
 
-def _spoken_in(phrase: str, text: str) -> bool:
-    return re.search(rf"\b{phrase}\b", text) is not None
+def _says(ways: str, text: str) -> bool:
+    return re.search(rf"\b(?:{ways})\b", text, re.IGNORECASE) is not None
 
 
 @functools.cache

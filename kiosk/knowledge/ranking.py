@@ -18,8 +18,9 @@ from kiosk.knowledge.query import Query, Want, parse
 
 _TITLE_QUALITY = 0.9
 """Worth of a word that only the document's title has; the passage may be about another part."""
-_RANK_SHARE = 0.12
-"""Share of the score that BM25 decides; enough to order passages that cover the same."""
+_ORDER_SHARE = 0.12
+"""Share of the score that orders passages which cover the same: by BM25, and by how much of the
+passage's own heading was asked for."""
 
 _CANDIDATES = 60
 _FIND = (
@@ -68,6 +69,9 @@ class Ranking:
     def _score(self, query: Query, columns: Sequence[str], closeness: float) -> float:
         title, section, body = (set(column.split()) for column in columns)
         near = section | body
+        asked = section.intersection(query.terms)
+        focus = len(asked) / len(section) if section else 0.0
+        order = (closeness + focus) / 2
         whole = covered = 0.0
         for want in query.wants:
             weight = want.weight * self._rarity(want)
@@ -76,7 +80,7 @@ class Ranking:
                 quality * (term in near or (term in title) * _TITLE_QUALITY)
                 for term, quality in want.terms
             )
-        return covered / whole * (1 - _RANK_SHARE * (1 - closeness))
+        return covered / whole * (1 - _ORDER_SHARE * (1 - order))
 
     def _rarity(self, want: Want) -> float:
         """Inverse document frequency of what is wanted."""

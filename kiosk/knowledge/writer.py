@@ -15,6 +15,7 @@ from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.ingest.cutter import cut
 from kiosk.knowledge.ingest.document import Cut, Document, Kind, Product
 from kiosk.knowledge.ingest.folder import Reading
+from kiosk.knowledge.lexicon_en import PROCEDURE
 from kiosk.knowledge.schema import APPLICATION_ID, TABLES, VERSION
 
 SECTION_JOINT = " \u203a "
@@ -106,11 +107,13 @@ class _Writer:
 
 
 def _searchable(document: Document, cut: Cut) -> str:
-    """The body's text with what identifies a product; people read numbers off the box."""
+    """What people may look for: the text, that it has steps, the numbers on a product's box."""
+    if cut.kind is Kind.STEP:
+        return f"{cut.text} {PROCEDURE}"
     if cut.kind is not Kind.PRODUCT:
         return cut.text
     product = document.products[cut.block]
-    return f"{cut.text} {product.sku} {product.barcode} {product.brand} price aisle"
+    return f"{cut.text} {product.category} {product.sku} {product.barcode} {product.brand} price"
 
 
 def _facts(document: Document, cut: Cut) -> Iterator[tuple[str, str, str]]:

@@ -39,7 +39,7 @@ def read_catalogue(path: Path, text: str, currency: str) -> Document:
     rows = read_rows(path, text, required=("sku", "name", "price"), keys=("sku", "barcode"))
     products = tuple(_product(path, row, currency) for row in rows)
     blocks = (
-        Block(Kind.PRODUCT, _path(p), product_text(p), row.start, row.end, None, row.cells)
+        Block(Kind.PRODUCT, (p.name,), product_text(p), row.start, row.end, None, row.cells)
         for p, row in zip(products, rows, strict=True)
     )
     return Document(path.name, "Catalogue", text, tuple(blocks), products)
@@ -100,10 +100,6 @@ def has_check_digit(barcode: str) -> bool:
     """Whether the last digit of an EAN-8, UPC-A, EAN-13 or GTIN-14 is right."""
     digits = [int(digit) for digit in reversed(barcode)]
     return (sum(digits[0::2]) + 3 * sum(digits[1::2])) % 10 == 0
-
-
-def _path(product: Product) -> tuple[str, ...]:
-    return (product.category,) if product.category else ()
 
 
 def _product(path: Path, row: Row, currency: str) -> Product:
