@@ -20,7 +20,7 @@ _TENS = {
 }  # fmt: skip
 _REPEATS = {"double": 2, "triple": 3}
 _TOKEN = re.compile(r"\+?\d+|[A-Za-z]+")
-_GAP = re.compile(r"^[\s\-./(),–]{0,4}$")  # noqa: RUF001
+_GAP = re.compile(r"^[\s\-./(),–]{0,4}$")
 _JOINERS = frozenset({"dash", "hyphen", "space", "dot", "then"})
 
 

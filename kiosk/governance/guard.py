@@ -12,7 +12,9 @@ from enum import StrEnum
 
 from kiosk.core.record import GuardRecord, PiiSpan
 from kiosk.governance.pii import Finder, find_pii, redact
-from kiosk.governance.rules import RULES, Rule
+from kiosk.governance.rules import Rule
+from kiosk.governance.rules_injection import INJECTION
+from kiosk.governance.rules_person import ABUSE, EMERGENCY, SELF_HARM
 from kiosk.governance.screens import views
 
 
@@ -24,6 +26,8 @@ class Source(StrEnum):
     IMAGE = "image"
     TOOL = "tool"
 
+
+RULES = (*EMERGENCY, *SELF_HARM, *ABUSE, *INJECTION)
 
 BLOCK_FROM = 0.5
 """Belief from which a category counts."""

@@ -16,7 +16,7 @@ _SPACED = re.compile(r"\b(?:[A-Za-z][ .\-_*]){4,}[A-Za-z]\b")
 def views(text: str) -> tuple[str, ...]:
     """`text` in plain lower case; and, where different, with letter games undone."""
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_LOOKALIKES)
-    plain = plain.replace("’", "'").lower()  # noqa: RUF001
+    plain = plain.replace("’", "'").lower()
     found = [plain]
     if re.search(r"[a-z][013457@$!]|[013457@$!][a-z]", plain):
         found.append(plain.translate(_LEET))
