@@ -129,7 +129,7 @@ def load_pack(path: Path) -> Pack:
             f"The folder {file.parent} has no {PACK_FILE}.",
             f'Create {file} with at least the line: name = "Your store"',
         )
-    text = read_text(file)
+    text = read_text(file) + "\n"  # so that an error in the last line has a line
     try:
         return Pack.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

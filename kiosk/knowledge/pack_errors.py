@@ -28,7 +28,9 @@ Place = tuple[str, ...]
 
 def explain(error: ValidationError, model: type[BaseModel], file: Path, text: str) -> BadInput:
     """One coded error for all that is wrong; code and hint are those of the first finding."""
-    told = [_told(detail, model, file, text) for detail in error.errors()]
+    # A mistyped key explains why the right one is missing, so it comes first.
+    details = sorted(error.errors(), key=lambda detail: detail["type"] != "extra_forbidden")
+    told = [_told(detail, model, file, text) for detail in details]
     code, _, hint = told[0]
     return BadInput(code, "\n".join(message for _, message, _ in told), hint)
 

@@ -36,8 +36,8 @@ def read_rows(
 ) -> list[Row]:
     """The rows of a table with a header; delimiters are comma, semicolon or tab.
 
-    `required` columns must be there and filled; values of `keys` must not repeat. Column names are
-    compared in lower case. Raises `BadInput` ``pack.bad_csv``.
+    `required` columns must be there and filled; values of `keys` must not repeat. Where columns are
+    `required`, names are in lower case. Raises `BadInput` ``pack.bad_csv``.
     """
     rows = list(_rows(path, text, required))
     for key in keys:
@@ -76,7 +76,9 @@ def _rows(path: Path, text: str, required: Sequence[str]) -> Iterator[Row]:
 
 
 def _header(path: Path, values: list[str], required: Sequence[str]) -> list[str]:
-    header = [value.strip().lower() for value in values]
+    header = [value.strip() for value in values]
+    if required:
+        header = [name.lower() for name in header]
     for name in header:
         if not name:
             raise bad_row(path, 1, "a column has no name", "Name every column.")
