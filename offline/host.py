@@ -116,6 +116,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
+    sys.stdout = sys.stderr  # the engine's own prints: a line at a time, into the same log
     try:
         Host(requests, replies).run()
     finally:

@@ -51,7 +51,7 @@ class LlamaEngine:
 
     def prefill(self, messages: Sequence[_ChatMessage]) -> int:
         """Read `messages` into the context; gives how many tokens were new."""
-        tokens = self._tokenise(messages, self._closed)
+        tokens = self._tokenise(messages, self._closed) if messages else []
         common = self._common(tokens)
         if common < len(tokens):
             self._llama.n_tokens = common

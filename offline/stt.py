@@ -17,6 +17,9 @@ from offline.worker import Worker
 SURE = 0.5
 """Less confident windows were no speech: speech measured .62 and more, all else at most .31."""
 
+_ENCODER_S = 2.0
+"""The encoder cannot be interrupted; waiting for it costs less than loading the model anew."""
+
 
 def whisper_worker(
     path: Path,
@@ -28,7 +31,14 @@ def whisper_worker(
 ) -> Worker:
     """A worker for the verified ggml model at `path`; ``auto`` chooses among `languages`."""
     options = {"path": str(path), "languages": tuple(languages)}
-    return Worker(name, "offline.whisper:WhisperEngine", options, env=env, on_event=on_event)
+    return Worker(
+        name,
+        "offline.whisper:WhisperEngine",
+        options,
+        env=env,
+        on_event=on_event,
+        grace=_ENCODER_S,
+    )
 
 
 class WhisperStt:

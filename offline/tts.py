@@ -170,7 +170,7 @@ class PiperVoice:
         piper: Path | None = None,
         on_event: OnEvent | None = None,
         deadline: float = 30.0,
-        grace: float = 1.0,
+        grace: float = 2.0,
     ) -> None:
         self._voice = voice
         self._budget = budget

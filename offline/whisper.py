@@ -56,8 +56,9 @@ class WhisperEngine:
         self._floor = _FLOORS.get(pw.whisper_model_n_audio_state(self._context), FULL_CONTEXT)
         self._params = _greedy()
         pw.assign_abort_callback(self._params, control.stop)
-        # Language detection hears as much as the call before it: all 30 s, if there was none.
-        self._decode(np.zeros(_SHORTEST, np.float32), self._floor, 1, "en", "")
+        if len(self._languages) > 1:
+            # Language detection hears as much as the call before it: all 30 s if there was none.
+            self._decode(np.zeros(RATE, np.float32), self._floor, 1, "en", "")
 
     def transcribe(self, pcm: bytes, language: str, prompt: str) -> Iterator[dict[str, Any]]:
         """Per window of at most 28 s: the fields of a `Heard`. Stops early when cancelled.

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from pathlib import Path
 from typing import Any
 
 from kiosk.core.errors import EngineTimeout
@@ -23,7 +24,7 @@ Reply = tuple[str, int, Any]
 
 def child_env(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of an engine's process: ours, calm waiting, our import path, `extra`."""
-    path = {"PYTHONPATH": os.pathsep.join(part for part in sys.path if part)}
+    path = {"PYTHONPATH": os.pathsep.join(part or str(Path.cwd()) for part in sys.path)}
     return {**os.environ, **_CALM, **path, **(extra or {})}
 
 
@@ -44,8 +45,7 @@ class EngineProcess:
         """Start a child and load `engine` in it. Raises what the engine raised, or its crash."""
         process = await asyncio.create_subprocess_exec(
             sys.executable,
-            "-m",
-            "offline.host",
+            *("-P", "-m", "offline.host"),  # -P: nothing is imported from where we were started
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,

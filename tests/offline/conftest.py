@@ -26,6 +26,11 @@ def whisper_path(model_store: ModelStore) -> Path:
 
 
 @pytest.fixture(scope="session")
+def base_path(model_store: ModelStore) -> Path:
+    return _path(model_store, "ggml-base")
+
+
+@pytest.fixture(scope="session")
 def llama_path(model_store: ModelStore) -> Path:
     return _path(model_store, "smollm2-135m-instruct-q4_1")
 

@@ -99,6 +99,17 @@ def test_an_english_model_hears_english_whatever_is_asked(
     assert heard.language == "en"
 
 
+def test_auto_chooses_among_the_allowed_languages_only(base_path: Path, question: bytes) -> None:
+    async def story(stt: WhisperStt) -> tuple[str, str]:
+        told = await stt.transcribe(question, language="en")
+        return (await stt.transcribe(question)).language, told.text.lower()
+
+    language, told = with_stt(base_path, story, languages=("de", "en", "fr"))
+    assert language == "en"
+    assert "blue" in told
+    assert with_stt(base_path, story, languages=("de", "fr"))[0] in {"de", "fr"}
+
+
 def test_an_unknown_language_is_bad_input(whisper_path: Path, question: bytes) -> None:
     with pytest.raises(BadInput) as caught:
         with_stt(whisper_path, lambda stt: stt.transcribe(question, language="klingon"))

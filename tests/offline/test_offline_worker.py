@@ -24,7 +24,7 @@ from offline.worker import Worker
 
 def with_toy(story: Callable[[Worker], Awaitable[Any]], **options: Any) -> Any:
     async def run() -> Any:
-        worker = Worker("toy", "offline_toys:Toy", options, grace=0.5)
+        worker = Worker("toy", "offline_toys:Toy", options, grace=2.0)
         try:
             async with asyncio.timeout(60):
                 return await story(worker)
