@@ -45,6 +45,7 @@ def account(record: TurnRecord) -> dict[str, object]:
     """The figures of a turn."""
     times = record.timings_ms
     return {
+        "session_id": record.session_id,
         "outcome": record.answer.outcome.value,
         "tier": record.route.tier.value,
         "model": record.route.model,

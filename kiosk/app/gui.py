@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,9 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.app.agent import Agent, LiveSession, Show
-from kiosk.core.errors import KioskError
-from kiosk.core.events import MicrophoneChanged
-from kiosk.perception.microphone import microphones
+from kiosk.core.state import KioskState, PackInfo
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
@@ -53,15 +50,6 @@ def run_gui(kiosk: Kiosk, *, windowed: bool) -> int:
 @asynccontextmanager
 async def opened(kiosk: Kiosk, show: Show) -> AsyncIterator[LiveSession]:
     """The live session of `kiosk` with its engines ready; snapshots go to `show`."""
-    async with kiosk:
-        session = kiosk.live(show)
-        session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
-        await kiosk.start()
+    show(KioskState(pack=PackInfo(name=kiosk.pack.name, greeting=kiosk.pack.greeting)))
+    async with kiosk, kiosk.live(show) as session:
         yield session
-
-
-def _microphone_there() -> bool:
-    try:
-        return bool(microphones())
-    except KioskError:
-        return False

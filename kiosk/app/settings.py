@@ -73,7 +73,7 @@ def _pack_layer(tree: Mapping[str, Any], origin: str) -> Layer:
                 f"{origin}: a pack may not set {path}.",
                 f"It may set {', '.join(PACK_MAY_SET)}. Other keys belong in kiosk.toml.",
             )
-    return Layer(origin, dict(tree), _text_of(origin))
+    return Layer(origin, dict(tree), _text_of(origin), ("settings",))
 
 
 def _text_of(origin: str) -> str:

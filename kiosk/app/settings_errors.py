@@ -26,11 +26,15 @@ Place = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One source of settings: its name for people, its content, its text for line numbers."""
+    """One source of settings: its name for people, its content, its text for line numbers.
+
+    `table` is where in that text the settings begin.
+    """
 
     origin: str
     tree: dict[str, Any]
     text: str
+    table: Place = ()
 
 
 def explain(error: ValidationError, layers: list[Layer]) -> BadInput:
@@ -78,7 +82,7 @@ def _where(place: Place, layers: list[Layer]) -> str:
         return f"environment variable {variable}"
     for layer in reversed(layers):
         if _holds(layer.tree, place):
-            line = line_of(layer.text, place)
+            line = line_of(layer.text, (*layer.table, *place))
             return f"{layer.origin} line {line}" if line else layer.origin
     return "settings"
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 
 from kiosk.app.cli import COMMANDS
 
+KIOSK = Path(sys.executable).with_name("kiosk")
 Run = Callable[..., Any]
 
 ENGINES = (
@@ -172,3 +174,23 @@ def test_ctrl_c_ends_with_130(home: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (130, b"")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_batch_that_waits_for_input_ends_on_a_signal(
+    home: Path, tmp_path: Path, number: int, code: int
+) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.toml").write_text('name = "Test"\n')
+    batch = subprocess.Popen(
+        [KIOSK, "knowledge", "search", "--batch", "--pack", tmp_path / "pack"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert batch.stdin is not None
+    assert batch.stdout is not None
+    batch.stdin.write(b'{"query": "x"}\n')
+    batch.stdin.flush()
+    assert "passages" in json.loads(batch.stdout.readline())
+    batch.send_signal(number)
+    out, err = batch.communicate(timeout=60)
+    assert (batch.returncode, out, err) == (code, b"", b"")

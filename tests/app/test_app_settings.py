@@ -125,6 +125,13 @@ def test_wrong_value_in_pack_names_the_pack(home: Path) -> None:
     assert "shop/pack.toml: knowledge.top = 0" in error.message
 
 
+def test_wrong_value_in_pack_names_the_line(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text("name = 'x'\n[settings.knowledge]\ntop = 0\n")
+    error = refused(Paths.of(), pack={"knowledge": {"top": 0}}, origin=str(file))
+    assert f"{file} line 3: knowledge.top = 0" in error.message
+
+
 @pytest.mark.parametrize(
     ("text", "place", "line"),
     [

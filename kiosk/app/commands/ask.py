@@ -12,6 +12,7 @@ from kiosk.app.application import Application, add_kiosk_options, add_output_opt
 from kiosk.app.requests import Request, Verb, serve
 from kiosk.app.show import show_turn
 from kiosk.core.errors import Missing
+from kiosk.core.record import Tier
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
@@ -53,5 +54,6 @@ async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
             f"No {request.tier} tier is connected to this kiosk.",
             "Leave --tier out, or ask --tier mini.",
         )
-    record = await kiosk.ask(request.text, session_id=request.session)
+    tier = Tier(request.tier) if request.tier else None
+    record = await kiosk.ask(request.text, session_id=request.session, tier=tier)
     return record.as_dict()
