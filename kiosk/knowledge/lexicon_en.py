@@ -18,14 +18,15 @@ everything someone anyone somebody anybody way kind sort bit lot lots now today 
 basically maybe possible possibly able try trying tried happen happens happened keep keeps kept
 put puts find found there's that's because since while though although however either neither else
 instead per via already right true once somewhere anywhere saw seen ago until unless soon later
-show shows shown showing sure mean means meant guess hear heard correct
+show shows shown showing sure mean means meant guess hear heard correct long back
 """
 STOPWORDS = frozenset(_SMALL_WORDS.split())
 """Words that carry no meaning of their own in a question."""
 
 HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"where", ("location", "aisle", "address")),
-    (r"when|what time", ("hours",)),
+    (r"what time|when (?:are|do|does) (?:you|the (?:store|shop))", ("hours",)),
+    (r"how (?:long|soon|often|quickly)|when", ("days", "weeks", "months", "years", "minutes")),
     (r"how much", ("price",)),
     (r"how (do|can|should|to)", ("procedure",)),
 )
@@ -35,7 +36,7 @@ PROCEDURE = "procedure"
 """What passages with steps are found by."""
 
 PHRASES: tuple[tuple[str, str], ...] = (
-    (r"(?:my |the )?money back|(?:get|getting|see) my money", "refund"),
+    (r"(?:(?:get|getting|see) )?(?:my |the )?money back|(?:get|see) my money", "refund"),
     (r"(?:bring|brought|take|took|give|gave|send|sent|hand)(?: \w+){0,2} back", "return"),
     (r"(?:haven't|have not|never|not|didn't|without)(?: \w+)? open(?:ed|ing)?", "unopened"),
     (r"where(?:'s| is| are) (?:the |your |a )?(?:bathrooms?|restrooms?|washrooms?)", "toilets"),

@@ -21,6 +21,8 @@ DOCUMENTS = "knowledge"
 _MARKDOWN = {".md", ".markdown"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 _OWN = {PACK_FILE, CATALOGUE, FAQ}
+_QUESTIONS = "eval.jsonl"
+"""Questions to measure a pack with; no document."""
 
 Progress = Callable[[int, int, str], None]
 """Told of each file: files done, files in all, its name."""
@@ -51,6 +53,8 @@ def find_files(folder: Path) -> Found:
         inside = path.relative_to(folder)
         if any(part.startswith((".", "~")) for part in inside.parts):
             continue  # an editor's or the system's own files, no documents of the owner
+        if str(inside) == _QUESTIONS:
+            continue
         if len(inside.parts) == 1 and path.name in _OWN:
             files[path.name] = path
         elif inside.parts[0] == DOCUMENTS and _reader(path):
