@@ -14,8 +14,9 @@ from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelRequest
 from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, Usage
 from kiosk.core.turn import Exchange, Passage
-from kiosk.reasoning.asked import Asked, asked, covers
-from kiosk.reasoning.direct import direct_answer
+from kiosk.reasoning.asked import Asked, asked
+from kiosk.reasoning.coverage import covers
+from kiosk.reasoning.direct import DirectOptions, direct_answer
 from kiosk.reasoning.doubt import says_unknown
 from kiosk.reasoning.evidence import Evidence
 from kiosk.reasoning.grounding import Verdict, check
@@ -29,16 +30,18 @@ from kiosk.reasoning.sentences import sentences
 class AnswerOptions:
     """Thresholds are shares of the question covered, 0 to 1.
 
-    Below `gate` the model is not asked. From `direct` on, a quote answers without the model. A
-    quote under `quote` is not worth saying in place of a dropped sentence.
+    Below `gate` the model is not asked, unless the search gives a passage `sure`. `direct` tells
+    when a quote answers without the model. A quote under `quote` is not worth saying in place of a
+    dropped sentence.
     """
 
     gate: float = 0.5
-    direct: float = 0.85
+    sure: float = 0.9
     quote: float = 0.5
     max_sentences: int = 2
     max_tokens: int = 96
     prompt: PromptOptions = field(default_factory=PromptOptions)
+    direct: DirectOptions = field(default_factory=DirectOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,7 @@ class Answerer:
         """
         question = asked(request.query or request.question)
         evidence = Evidence.of(request.passages)
-        best = max((covers(question, s) for s in evidence.sources), default=0.0)
-        if best < self._options.gate:
+        if not self._opens(question, evidence):
             yield _fixed("abstain", request)
             yield AnswerEnd(Outcome.ABSTAINED, "gate")
             return
@@ -107,6 +109,11 @@ class Answerer:
         async with aclosing(run.items()) as items:
             async for item in items:
                 yield item
+
+    def _opens(self, question: Asked, evidence: Evidence) -> bool:
+        """Whether the evidence is worth reading for `question`."""
+        shares = [(covers(question, s), s.score) for s in evidence.sources]
+        return any(c >= self._options.gate or (c and s >= self._options.sure) for c, s in shares)
 
 
 class _Run:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from kiosk.reasoning.claims import DAYS, TOPICS
-from kiosk.reasoning.evidence import Source, Unit
-from kiosk.reasoning.quantities import AMOUNT_WORDS, code_key, codes
+from kiosk.reasoning.claims import TOPICS
+from kiosk.reasoning.quantities import AMOUNT_WORDS, codes, quantities
+from kiosk.reasoning.spoken_codes import spoken_codes
 from kiosk.reasoning.words import content, normalise, stem, tokens, vocabulary
 
 
@@ -20,139 +21,158 @@ class Kind(StrEnum):
     DURATION = "duration"
     PLACE = "place"
     COUNT = "count"
+    HOW_TO = "how_to"
     OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question read for matching. `stems` excludes words that only mark its kind."""
+    """A question read for matching.
+
+    `stems` excludes words that only mark its kind; `topics` are those of them an answer must not
+    lack; `units` are the units of the amount wanted, empty for any; `joined` maps two neighbouring
+    stems to their compound ("sound bar" to "soundbar"); `pairs` are neighbouring words as said.
+    """
 
     text: str
     stems: frozenset[str]
+    topics: frozenset[str]
     codes: frozenset[str]
     kind: Kind
+    units: frozenset[str] = frozenset()
+    joined: tuple[tuple[str, str, str], ...] = ()
+    pairs: frozenset[tuple[str, str]] = frozenset()
 
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
-    (
+def _kind(kind: Kind, marks: str, pattern: str) -> tuple[Kind, frozenset[str], re.Pattern[str]]:
+    return kind, frozenset(map(stem, vocabulary(marks))), re.compile(pattern, re.I)
+
+
+_KINDS = (
+    _kind(
         Kind.PRICE,
-        re.compile(
-            r"\bhow much\b(?! (?:time|space|water|weight|power))|\b(?:price|cost|costs)\b", re.I
-        ),
-        "price",
+        "price dollars",
+        r"\bhow much\b(?! (?:time|space|water|weight|power|does \w+ weigh))"
+        r"|\bwhat(?:'s| is| are| does| do) .{0,40}\b(?:prices?|costs?)\b"
+        r"|\b(?:price|cost) of\b",
     ),
-    (
+    _kind(
         Kind.HOURS,
-        re.compile(
-            r"\bwhat time\b|\bwhen (?:do|does|are|is)\b.*\b(?:open|clos\w+)\b|\b(?:opening"
-            r"|closing) "
-            r"(?:hours|times?)\b|\bhow (?:late|early)\b|\b(?:open|clos\w+) on\b",
-            re.I,
-        ),
         "time hour late early open close",
+        r"\bwhat time\b|\bwhen\b.*\b(?:open|clos\w+)\b|\b(?:opening|closing) (?:hours|times?)\b"
+        r"|\bhow (?:late|early)\b|\b(?:are|is) (?:you|the (?:store|shop)) (?:open|closed)\b",
     ),
-    (Kind.DURATION, re.compile(r"\bhow (?:long|many (?:days|weeks|months|years))\b", re.I), "time"),
-    (
+    _kind(
+        Kind.DURATION,
+        "time",
+        r"\bhow (?:long|often|soon|many (?:days|weeks|months|years|hours|minutes))\b",
+    ),
+    _kind(
         Kind.PLACE,
-        re.compile(
-            r"\bwhere(?:'s)?\b|\bwhich (?:aisle|floor|shelf)\b|\bwhat (?:aisle|floor)\b", re.I
-        ),
         "location aisle floor shelf",
+        r"\bwhere(?:'s| is| are| do| can)\b|\b(?:which|what) (?:aisle|floor|shelf)\b",
     ),
-    (Kind.COUNT, re.compile(r"\bhow (?:many|big|heavy|tall|wide|high|fast|hot|loud)\b", re.I), ""),
+    _kind(
+        Kind.COUNT,
+        "big heavy tall wide high fast loud temperature size",
+        r"\bhow (?:many|big|heavy|tall|wide|high|fast|hot|loud)\b|\bwhat (?:temperature|size)\b",
+    ),
+    _kind(Kind.HOW_TO, "", r"\bhow (?:do|can|should|would) (?:i|you|we|one)\b|\bhow to\b"),
 )
-
-_PLACES = frozenset(
-    map(
-        stem,
-        vocabulary(
-            "aisle floor shelf desk counter entrance corner beside behind room bay location rack "
-            "department street"
-        ),
-    )
+_UNITS_ASKED = (
+    (re.compile(r"\bhow heavy\b|\bweigh", re.I), "gram pound ounce"),
+    (re.compile(r"\bhow (?:big|tall|wide|high|deep)\b", re.I), "mm inch ml gallon"),
+    (re.compile(r"\bhow (?:often|frequently)\b", re.I), "day month"),
+    (re.compile(r"\bwhat time\b|\bhow (?:late|early)\b", re.I), "am pm"),
+    (re.compile(r"\bhow loud\b", re.I), "decibel"),
+    (re.compile(r"\bhow hot\b|\btemperature\b", re.I), "celsius fahrenheit degree"),
 )
-
 _SAID_OTHERWISE = (
     (re.compile(r"\b(?:bring|take|send|give)\s(?:\w+\s){0,3}?back\b", re.I), "return"),
     (re.compile(r"\bmoney back\b", re.I), "refund"),
-    (re.compile(r"\b(?:swap|trade)\b", re.I), "exchange"),
-    (re.compile(r"\b(?:bathroom|washroom|toilet|loo)s?\b", re.I), "restroom"),
-    (re.compile(r"\b(?:deliver|ship)\b", re.I), "delivery"),
+    (
+        re.compile(r"\b(?:throw (?:\w+ ){0,2}?(?:away|out)|get rid of|dispose of)\b", re.I),
+        "recycle",
+    ),
+    (re.compile(r"\b(?:never|not|\w+n't)(?: \w+)? opened\b", re.I), "unopened"),
+    (re.compile(r"\bwhen (?:do|are|is|does)\b[\w\s]*\bopen\b", re.I), "open hours"),
 )
 _VAGUE = frozenset(
     map(
         stem,
         vocabulary(
             "work good new old big small nice item product thing way get problem issue people "
-            "person day need possible allow"
+            "person day need possible allow show display say mean error code message still "
+            "already ever just down stop start turn put true correct"
         ),
     )
 )
+_VAGUE_WEIGHT = 0.4
 
 
 def asked(question: str) -> Asked:
     """Read `question`."""
     text = normalise(question)
-    kind, marks = next(
-        ((k, m) for k, pattern, m in _KINDS if pattern.search(text)), (Kind.OPEN, "")
+    named, text_left = spoken_codes(text)
+    kind, marks = _kind_of(text)
+    named |= codes(text)
+    extra, without = _said_otherwise(text_left)
+    coded = {stem(t) for t in tokens(text_left) if any(t.upper() in c for c in named)}
+    drop = marks | (AMOUNT_WORDS - {stem("point")}) | frozenset(coded)
+    stems = (frozenset(content(without)) - drop) | extra
+    words = [stem(w) for w in tokens(text_left)]
+    return Asked(
+        text=question,
+        stems=stems,
+        topics=stems & TOPICS,
+        codes=named,
+        kind=kind,
+        units=_units(text),
+        joined=tuple((a, b, a + b) for a, b in pairwise(words)),
+        pairs=frozenset(pairwise(tokens(text_left))),
     )
-    extra = {stem(w) for pattern, w in _SAID_OTHERWISE if pattern.search(text)}
-    back = (
-        {"back", "bring", "tak", "send", "giv", "money"} if extra & {"return", "refund"} else set()
-    )
-    named = codes(text) | {
-        code_key(c) for c in re.findall(r"\b[A-Za-z]{1,3} \d{2,4}\b", text) if c[0].isupper()
-    }
-    coded = {stem(t) for t in tokens(text) if any(t.upper() in c for c in named)}
-    drop = frozenset(map(stem, vocabulary(marks))) | AMOUNT_WORDS | coded | back
-    stems = (frozenset(content(text)) | extra) - drop
-    return Asked(text, stems, frozenset(named), kind)
 
 
-def covers(question: Asked, source: Source) -> float:
-    """Share, 0 to 1, of what is asked for that `source` speaks of; 0 when it lacks the key."""
-    if question.codes - source.codes:
-        return 0.0
-    if (question.stems & TOPICS) - source.stems:
-        return 0.0
-    if not any(answers_kind(question.kind, u) for u in source.units):
-        return 0.0
-    return _weighted(question.stems, source.stems)
+def _kind_of(text: str) -> tuple[Kind, frozenset[str]]:
+    for kind, marks, pattern in _KINDS:
+        if pattern.search(text):
+            return kind, marks
+    named = {a.unit for a in quantities(text)}
+    if named & {"day", "month", "minute"}:
+        return Kind.DURATION, frozenset()
+    return Kind.OPEN, frozenset()
 
 
-def unit_covers(question: Asked, unit: Unit) -> float:
-    """Share, 0 to 1, of what is asked for that `unit` with its heading states."""
-    if not answers_kind(question.kind, unit):
-        return 0.0
-    near = unit.stems | unit.around
-    around_codes = {code_key(w) for w in unit.around}
-    if question.codes - unit.codes - around_codes or (question.stems & TOPICS) - near:
-        return 0.0
+def _said_otherwise(text: str) -> tuple[frozenset[str], str]:
+    """The stems meant by set phrases, and `text` without those phrases."""
+    found: set[str] = set()
+    for pattern, meant in _SAID_OTHERWISE:
+        if pattern.search(text):
+            found |= {stem(w) for w in meant.split()}
+            text = pattern.sub(" ", text)
+    return frozenset(found), text
+
+
+def _units(text: str) -> frozenset[str]:
+    found = {u for pattern, units in _UNITS_ASKED if pattern.search(text) for u in units.split()}
+    match = re.search(r"\bhow many (\w+)", text, re.I)
+    if match:
+        found |= {a.unit for a in quantities(f"2 {match[1]}") if a.unit}
+    return frozenset(found)
+
+
+def share(question: Asked, there: frozenset[str]) -> float:
+    """Share, 0 to 1, of what is asked for that the stems `there` name; vague words count less."""
     if not question.stems:
-        return 1.0 if question.codes or question.kind is not Kind.OPEN else 0.0
-    own = _weighted(question.stems, unit.stems)
-    return 0.7 * _weighted(question.stems, near) + 0.3 * own
+        return 1.0
+    weights = {w: _VAGUE_WEIGHT if w in _VAGUE else 1.0 for w in question.stems}
+    return sum(v for w, v in weights.items() if names(question, w, there)) / sum(weights.values())
 
 
-def answers_kind(kind: Kind, unit: Unit) -> bool:
-    """Whether `unit` holds the kind of fact wanted."""
-    has = {a.unit for a in unit.amounts}
-    match kind:
-        case Kind.PRICE:
-            return bool(has & {"usd", "eur", "pound", "percent"}) or "fre" in unit.stems
-        case Kind.HOURS:
-            return bool(has & {"am", "pm"}) or bool(unit.stems & (DAYS | {"close", "clos", "open"}))
-        case Kind.DURATION:
-            return bool(has & {"day", "month", "minute"}) or "lifetim" in unit.stems
-        case Kind.PLACE:
-            return bool(unit.stems & _PLACES)
-        case Kind.COUNT:
-            return bool(unit.amounts)
-        case Kind.OPEN:
-            return True
-
-
-def _weighted(wanted: frozenset[str], there: frozenset[str]) -> float:
-    weights = {w: 0.4 if w in _VAGUE else 1.0 for w in wanted}
-    total = sum(weights.values())
-    return sum(v for w, v in weights.items() if w in there) / total if total else 1.0
+def names(question: Asked, word: str, there: frozenset[str]) -> bool:
+    """Whether `there` has the stem `word` of `question`, alone, in a compound, or taken apart."""
+    if word in there:
+        return True
+    if any(word in (a, b) and joined in there for a, b, joined in question.joined):
+        return True
+    return any(word[:i] in there and word[i:] in there for i in range(3, len(word) - 2))

@@ -20,4 +20,4 @@ _UNKNOWN = re.compile(
 
 def says_unknown(sentence: str) -> bool:
     """Whether `sentence` says that the answer is not known."""
-    return _UNKNOWN.search(sentence.replace("’", "'")) is not None  # noqa: RUF001
+    return _UNKNOWN.search(sentence.replace("’", "'")) is not None

@@ -14,6 +14,7 @@ from kiosk.reasoning.words import content, normalise, stem, tokens
 _MARKUP = re.compile(
     r"^\s*(?:#{1,6}\s+|[-*+•]\s+|\d{1,2}[.)]\s+|>\s+)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}"
 )
+_POINTS_BACK = re.compile(r"(?:it|they|this|these|those|he|she)\b", re.I)
 _RULE = re.compile(r"^[\s|:\-]+$")
 _CLAUSE = re.compile(
     r";\s+|,?\s+\b(?:but|however|although|though|while|whereas|unless|except(?: that)?)\b\s*,?\s*",
@@ -60,12 +61,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage prepared for checking."""
+    """A passage prepared for checking; `score` is the search's; `implied` are stems its units have beyond its words."""
 
     id: str
+    score: float
     units: tuple[Unit, ...]
     words: frozenset[str]
     stems: frozenset[str]
+    implied: frozenset[str]
     codes: frozenset[str]
 
 
@@ -123,18 +126,22 @@ def _source(passage: Passage) -> Source:
     whole = f"{title}\n{passage.text}"
     return Source(
         id=passage.id,
-        units=tuple(_units(passage, title, around)),
+        score=passage.score,
+        units=(units := tuple(_units(passage, title, around))),
         words=frozenset(tokens(whole)),
         stems=frozenset(content(whole)),
+        implied=frozenset(s for u in units for s in u.stems),
         codes=codes(whole) | {code_key(c) for c in re.findall(r"\b[A-Z]{1,5} \d+\w*\b", whole)},
     )
 
 
 def _units(passage: Passage, title: str, around: frozenset[str]) -> Iterator[Unit]:
-    headed, last = codes(title), frozenset[str]()
+    headed, last, before = codes(title), frozenset[str](), frozenset[str]()
     for fact in facts(passage.text):
         unit = _unit(passage.id, fact, around)
-        last = unit.codes or last
+        if _POINTS_BACK.match(fact):
+            unit = replace(unit, stems=unit.stems | before)
+        last, before = unit.codes or last, unit.stems
         yield replace(unit, about=last | headed)
 
 

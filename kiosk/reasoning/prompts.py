@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from kiosk.core.ports import Message
 from kiosk.core.turn import Exchange, Passage
-from kiosk.reasoning.asked import Asked, unit_covers
+from kiosk.reasoning.asked import Asked
+from kiosk.reasoning.coverage import unit_covers
 from kiosk.reasoning.evidence import Evidence
 
 _RULES = """{introduction}

@@ -6,12 +6,19 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from kiosk.reasoning.asked import Asked, Kind, unit_covers
+from kiosk.reasoning.asked import Asked, Kind
+from kiosk.reasoning.coverage import closeness, unit_covers
 from kiosk.reasoning.evidence import Evidence, Unit
 from kiosk.reasoning.words import content
 
 SPOKEN_CHARS = 240
 """Longest quote that is pleasant to hear."""
+
+_TRUST = 0.3
+"""Weight of the search's own score in choosing among units."""
+
+_PHRASE = 3
+"""Words from which a cell speaks for itself, without its head."""
 
 _CELL = re.compile(r"^[^:;]{1,40}: ?[^;]+(?:; [^:;]{1,40}: ?[^;]+)+$")
 _ASKED_PREFIX = re.compile(r"^(?:Q|Question|A|Answer)\s*:\s*", re.I)
@@ -22,6 +29,7 @@ _HEADS = {
     Kind.DURATION: frozenset(content("time duration period term")),
     Kind.PLACE: frozenset(content("location aisle shelf floor place where department")),
     Kind.COUNT: frozenset(content("quantity stock size number")),
+    Kind.HOW_TO: frozenset[str](),
     Kind.OPEN: frozenset[str](),
 }
 """Column heads that answer a kind of question."""
@@ -36,16 +44,31 @@ class Quote:
     covers: float
 
 
-def best_quote(question: Asked, evidence: Evidence, used: Collection[str] = ()) -> Quote | None:
-    """The unit that covers most of `question` and is not among the texts `used`; None without."""
-    best: Quote | None = None
+def best_unit(question: Asked, evidence: Evidence, used: Collection[str] = ()) -> Unit | None:
+    """The unit that covers most of `question`, in the passages the search trusts; None without.
+
+    Units whose spoken form is among `used` do not count.
+    """
+    trust = {s.id: s.score for s in evidence.sources}
+    best: Unit | None = None
+    highest = 0.0
     for unit in evidence.units:
         text = spoken(unit, question)
         score = unit_covers(question, unit)
-        fresh = text and text not in used and not unit.text.endswith("?")
-        if fresh and score > 0 and (best is None or score > best.covers + 1e-9):
-            best = Quote(text, unit.passage, score)
+        if not text or text in used or unit.text.endswith("?") or not score:
+            continue
+        rank = score + _TRUST * trust[unit.passage] + 0.01 * closeness(question, unit)
+        if rank > highest:
+            best, highest = unit, rank
     return best
+
+
+def best_quote(question: Asked, evidence: Evidence, used: Collection[str] = ()) -> Quote | None:
+    """The unit that covers most of `question` and is not among the texts `used`; None without."""
+    unit = best_unit(question, evidence, used)
+    if unit is None:
+        return None
+    return Quote(spoken(unit, question), unit.passage, unit_covers(question, unit))
 
 
 def spoken(unit: Unit, question: Asked) -> str:
@@ -69,7 +92,8 @@ def _row(text: str, question: Asked) -> str:
         if frozenset(content(head)) & (question.stems | _HEADS[question.kind])
     ]
     chosen = wanted or [(h.strip(), v.strip()) for h, v in cells[1:]]
-    return f"{name}: " + ", ".join(f"{h.lower()} {v}" for h, v in chosen)
+    told = [v if len(v.split()) >= _PHRASE else f"{h.lower()} {v}" for h, v in chosen]
+    return f"{name}: " + ". ".join(told)
 
 
 def _shortened(text: str) -> str:

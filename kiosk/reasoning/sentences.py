@@ -26,7 +26,7 @@ _CALENDAR = vocabulary(
 )
 
 _END = re.compile(r"[。！？]+(?=[^。！？])|\n+|(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]»]*)(?=\s)")  # noqa: RUF001
-_MARKER = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")  # noqa: RUF001
+_MARKER = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _NEXT = re.compile(r"\s*(?P<word>\S+)(?P<gap>\s)?")
 
 
@@ -82,7 +82,7 @@ def _ends(text: str, match: re.Match[str], *, final: bool) -> bool | None:
 
 
 def _dot_ends(head: str, word: str, *, whole: bool) -> bool | None:
-    last = head.rsplit(maxsplit=1)[-1].lstrip("\"'“‘([").lower() if head.split() else ""  # noqa: RUF001
+    last = head.rsplit(maxsplit=1)[-1].lstrip("\"'“‘([").lower() if head.split() else ""
     alone = len(head.split()) == 1
     if last in _ALWAYS_OPEN:
         return False

@@ -19,33 +19,32 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(listed(text))
 
 
-STOPWORDS = (
-    vocabulary("""a about ah also am an and any anything are aren't as at be because been
-    being both but by can
-    can't cannot come comes could couldn't couple did didn't do does doesn't doing don't each else
-    even every for from get gets getting give given gives go goes going got had has hasn't have
-    haven't having he hello help her here hers hey hi him his how however i i'd i'll i'm i've if in
-    into is isn't it it'd it'll it's its itself just kind know let let's like many may maybe me
-    might mine more most much must my need needs no nor not now of oh ok okay on once one ones or
-    other our ours out over own per perhaps please really s say says she should shouldn't so some
-    something sort still such sure t tell than thank thanks that that's the their theirs them then
-    there there's these they they're thing things this those though to too under until up upon us
-    usually very via want wants was wasn't way we we'd we'll we're we've well were weren't what
-    what's when where where's which while who who's whom whose why will with won't would wouldn't
-    yeah yes yet you you'd you'll you're you've your yours able according actually available
-    currently etc provide provided provides provide shop store stores shops ask asking question
-    wondering wonder looking look looks find excuse sorry hmm um uh mean long far often hold holds
-    last lasts lasting feature features measure measures take takes include includes including
-    equipped use used
-    using make makes made sir madam anyone someone somebody anybody around another quick quickly
-    question guys guy stuff bit today right supposed happen happens within before after during between through since without except against trying try first""")
-    - {
-        "made",
-        "over",
-        "under",
-        "today",
-    }
-)
+STOPWORDS = vocabulary("""
+    a about ah also am an and any anything are aren't as at be because been being both but by
+    can can't cannot come comes could couldn't couple did didn't do does doesn't doing don't
+    each else even every for from get gets getting give given gives go goes going got had has
+    hasn't have haven't having he hello help her here hers hey hi him his how however i i'd
+    i'll i'm i've if in into is isn't it it'd it'll it's its itself just kind know let let's
+    like many may maybe me might mine more most much must my need needs no nor not now of oh
+    ok okay on once one ones or other our ours out over own per perhaps please really s say
+    says she should shouldn't so some something sort still such sure t tell than thank thanks
+    that that's the their theirs them then there there's these they they're thing things this
+    those though to too under until up upon us usually very via want wants was wasn't way we
+    we'd we'll we're we've well were weren't what what's when where where's which while who
+    who's whom whose why will with won't would wouldn't yeah yes yet you you'd you'll you're
+    you've your yours able according actually available currently etc provide provided
+    provides provide shop store stores shops ask asking question wondering wonder found
+    looking look looks find excuse sorry hmm um uh mean long far often hold holds last lasts
+    lasting feature features measure measures take takes include includes including equipped
+    use used using make makes made sir madam anyone someone somebody anybody around another
+    quick quickly question guys guy stuff bit today right supposed happen happens within
+    before after during between through since without except against trying try first
+    """) - {
+    "made",
+    "over",
+    "under",
+    "today",
+}
 """Words that carry no fact by themselves, contractions included."""
 
 _SAME = {
@@ -63,7 +62,6 @@ _SAME = {
     "fix": "repair",
     "located": "location",
     "locate": "location",
-    "located in": "location",
     "sell": "sale",
     "sold": "sale",
     "sells": "sale",
@@ -93,6 +91,27 @@ _SAME = {
     "weighs": "weight",
     "weigh": "weight",
     "lengths": "length",
+    "bathroom": "restroom",
+    "bathrooms": "restroom",
+    "toilet": "restroom",
+    "toilets": "restroom",
+    "washroom": "restroom",
+    "washrooms": "restroom",
+    "wc": "restroom",
+    "ship": "deliver",
+    "ships": "deliver",
+    "shipped": "deliver",
+    "shipping": "deliver",
+    "delivery": "deliver",
+    "deliveries": "deliver",
+    "installment": "instalment",
+    "installments": "instalment",
+    "wifi": "wi-fi",
+    "cheaper": "cheap",
+    "cheapest": "cheap",
+    "stays": "stay",
+    "earphones": "earbud",
+    "tv": "television",
 }
 """Different words for one thing; only pairs that never change a fact."""
 
