@@ -113,7 +113,7 @@ def _searchable(document: Document, cut: Cut) -> str:
     if cut.kind is not Kind.PRODUCT:
         return cut.text
     product = document.products[cut.block]
-    return f"{cut.text} {product.category} {product.sku} {product.barcode} {product.brand} price"
+    return f"{cut.text} {product.category} {product.barcode} {product.brand} price"
 
 
 def _facts(document: Document, cut: Cut) -> Iterator[tuple[str, str, str]]:

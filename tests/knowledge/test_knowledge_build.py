@@ -128,6 +128,28 @@ def test_a_built_file_serves_like_its_folder(tmp_path: Path, cache: Path) -> Non
         assert index.document("pack.toml").text.startswith("# The sample store")
 
 
+@pytest.mark.parametrize("name", ["store", "technician"])
+def test_the_packs_that_ship_are_whole(name: str, cache: Path) -> None:
+    built = build_pack(sample_pack(name), cache_dir=cache)
+    assert built.skipped == ()
+    assert built.documents >= 12
+    assert built.products >= 20
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("the K P four hundred shows A twelve", "no water"),
+        ("what torque for the pump housing", "65 newton metres"),
+        ("compressor says C eleven", "OS-75"),
+        ("how long do the capacitors keep voltage", "five minutes"),
+    ],
+)
+def test_the_technician_is_answered(question: str, said: str, cache: Path) -> None:
+    with open_pack(sample_pack("technician"), cache) as index:
+        assert said in index.search(question, 1)[0].text
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"SQLite format 3\0" + bytes(200)])
 def test_a_file_that_is_no_pack_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.pack"

@@ -21,8 +21,10 @@ def test_a_product_is_a_record_and_a_sentence() -> None:
     lamp, pan = document.products
     assert (lamp.price, lamp.currency, lamp.stock) == (Decimal("12.50"), "EUR", 3)
     first, second = cut(document)
-    assert first.text == "Lamp, small costs €12.50. 3 in stock, Aisle 1. Colour: red."
-    assert second.text == "Pan costs €1,299. Out of stock."
+    assert (
+        first.text == "Lamp, small costs €12.50. 3 in stock, Aisle 1. Colour: red. Item number: A1."
+    )
+    assert second.text == "Pan costs €1,299. Out of stock. Item number: B2."
     assert document.text[first.start : first.end] == 'A1,"Lamp, small",12.50,3,Aisle 1,red\n'
     assert document.text[second.start : second.end] == "B2,Pan,1299,0,,\n"
     assert pan.stock == 0

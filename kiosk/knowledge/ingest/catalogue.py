@@ -87,6 +87,7 @@ def product_text(product: Product) -> str:
     if product.warranty:
         parts.append(f"Warranty: {product.warranty}.")
     parts += [f"{name.capitalize()}: {value}." for name, value in product.more.items() if value]
+    parts.append(f"Item number: {product.sku}.")
     return " ".join(parts)
 
 
