@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelRequest
@@ -24,6 +24,8 @@ from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.prompts import Persona, PromptOptions, prompt
 from kiosk.reasoning.quote import Quote, best_quote
 from kiosk.reasoning.sentences import sentences
+
+_CHARS_A_TOKEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,8 @@ class _Run:
             history=self._request.history,
             options=self._options.prompt,
         )
+        # An engine tells its counts at the end; one that is stopped before leaves this estimate.
+        self._usage = Usage(prompt_tokens=sum(len(m.content) for m in messages) // _CHARS_A_TOKEN)
         asked_at = self._clock.monotonic()
         request = ModelRequest(messages, max_tokens=self._options.max_tokens)
         stream = self._model.generate(request)
@@ -222,6 +226,9 @@ class _Run:
                 await close()
 
     def _count(self, chunk: ModelChunk) -> None:
+        self._usage = replace(
+            self._usage, completion_tokens=self._usage.completion_tokens + bool(chunk.text)
+        )
         if chunk.finish:
             self._usage = Usage(chunk.prompt_tokens, chunk.cached_tokens, chunk.completion_tokens)
 

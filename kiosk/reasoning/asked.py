@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from kiosk.reasoning.claims import TOPICS
-from kiosk.reasoning.quantities import AMOUNT_WORDS, codes, quantities
+from kiosk.reasoning.quantities import AMOUNT_WORDS, Quantity, codes, quantities
 from kiosk.reasoning.spoken_codes import spoken_codes
 from kiosk.reasoning.words import content, normalise, stem, tokens, vocabulary
 
@@ -31,7 +31,8 @@ class Asked:
 
     `stems` excludes words that only mark its kind; `topics` are those of them an answer must not
     lack; `units` are the units of the amount wanted, empty for any; `joined` maps two neighbouring
-    stems to their compound ("sound bar" to "soundbar"); `pairs` are neighbouring words as said.
+    stems to their compound ("sound bar" to "soundbar"); `pairs` are neighbouring words and
+    `amounts` the amounts as said.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Asked:
     units: frozenset[str] = frozenset()
     joined: tuple[tuple[str, str, str], ...] = ()
     pairs: frozenset[tuple[str, str]] = frozenset()
+    amounts: tuple[Quantity, ...] = ()
 
 
 def _kind(kind: Kind, marks: str, pattern: str) -> tuple[Kind, frozenset[str], re.Pattern[str]]:
@@ -103,7 +105,7 @@ _VAGUE = frozenset(
         vocabulary(
             "work good new old big small nice item product thing way get problem issue people "
             "person day need possible allow show display say mean error code message still "
-            "already ever just down stop start turn put true correct"
+            "already ever just bring come came back off down stop start turn put true correct"
         ),
     )
 )
@@ -130,6 +132,7 @@ def asked(question: str) -> Asked:
         units=_units(text),
         joined=tuple((a, b, a + b) for a, b in pairwise(words)),
         pairs=frozenset(pairwise(tokens(text_left))),
+        amounts=quantities(text_left),
     )
 
 

@@ -15,20 +15,28 @@ SAME_QUESTION = 0.8
 """Overlap of two questions' content words, in both directions, from which they are the same."""
 
 _LEANS = re.compile(r"(?:it|they|this|these|those|that|then|otherwise|after that)\b", re.I)
+_DEFINES = re.compile(r"(?:error )?(?:code:? )?[A-Z]{1,3}-?\d+(?: means\b| stands for\b|:|;)", re.I)
+"""A sentence or row that says what a code means, whatever else was asked about it."""
+
 _STEPS = 3
+_NEAR_TOP = 0.6
+_CODE_COVERS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class DirectOptions:
     """When a quote answers, as shares from 0 to 1.
 
-    A single unit that covers `unit` of the question does. So does the first passage when the
-    search gives it `score` and it covers `section` of the question.
+    A single unit that covers `unit` of the question does. So does a passage that covers `section`
+    of the question when the search gives one `score`, and a passage that covers `whole` of it when
+    the search gives one `fair`.
     """
 
     unit: float = 0.85
     score: float = 0.85
     section: float = 0.6
+    fair: float = 0.5
+    whole: float = 0.95
 
 
 def direct_answer(
@@ -43,17 +51,47 @@ def direct_answer(
     if question.codes and question.kind is Kind.OPEN and (found := _code(question, evidence)):
         return _quotes(question, found)
     best = best_unit(question, evidence)
-    first = evidence.sources[0] if evidence.sources else None
-    sure = first is not None and first.score >= options.score
-    if first and sure and covers(question, first) >= options.section:
-        if question.kind is Kind.HOW_TO:
-            return _quotes(question, first.units[:_STEPS])
+    section = _section(question, evidence, options)
+    if section:
+        if question.kind is Kind.HOW_TO and _has_steps(section):
+            return _quotes(question, section.units[:_STEPS])
         if best is None or unit_covers(question, best) < options.unit:
-            return _quotes(question, _lead_and_best(question, first))
+            return _quotes(question, _lead_and_best(question, section))
     if best is not None and unit_covers(question, best) >= options.unit:
         source = next(s for s in evidence.sources if best in s.units)
         return _quotes(question, _with_antecedent(best, source))
     return ()
+
+
+def _section(question: Asked, evidence: Evidence, options: DirectOptions) -> Source | None:
+    """The passage that is about the question, when the search is sure to have found it."""
+    top = max((s.score for s in evidence.sources), default=0.0)
+    if top < options.fair:
+        return None
+    least = options.section if top >= options.score else options.whole
+    near = [
+        s
+        for s in evidence.sources
+        if s.score >= _NEAR_TOP * top
+        and covers(question, s) >= least
+        and any(unit_covers(question, u) for u in s.units)
+    ]
+
+    def fitness(source: Source) -> float:
+        steps = question.kind is Kind.HOW_TO and _has_steps(source)
+        return covers(question, source) + source.score + steps - _begins_late(source)
+
+    return max(near, key=fitness, default=None)
+
+
+def _has_steps(source: Source) -> bool:
+    return any(u.text.startswith("Step ") for u in source.units)
+
+
+def _begins_late(source: Source) -> bool:
+    """Whether `source` is the later part of a list of steps."""
+    step = re.match(r"step (\d+)", source.units[0].text, re.I)
+    return step is not None and step[1] != "1"
 
 
 def _quotes(question: Asked, units: tuple[Unit, ...]) -> tuple[Quote, ...]:
@@ -82,7 +120,9 @@ def _code(question: Asked, evidence: Evidence) -> tuple[Unit, ...]:
     for source in evidence.sources:
         units = source.units
         for at, unit in enumerate(units):
-            if question.codes <= unit.codes and unit_covers(question, unit):
+            if question.codes <= unit.codes and (
+                _DEFINES.match(unit.text) or unit_covers(question, unit) >= _CODE_COVERS
+            ):
                 after = units[at + 1 : at + _STEPS]
                 return (unit, *(u for u in after if u.codes <= question.codes))
     return ()

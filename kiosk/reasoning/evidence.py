@@ -61,7 +61,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage prepared for checking; `score` is the search's; `implied` are stems its units have beyond its words."""
+    """A passage prepared for checking.
+
+    `score` is the search's; `implied` are stems that its units have beyond its words.
+    """
 
     id: str
     score: float

@@ -51,7 +51,6 @@ _SAME = {
     "cost": "price",
     "costs": "price",
     "pricing": "price",
-    "charge": "price",
     "fee": "price",
     "buy": "purchase",
     "bought": "purchase",
