@@ -1,0 +1,1 @@
+"""The window: bridge, view-models and QML. Knows the kiosk's snapshots, and no other room."""

@@ -1,0 +1,110 @@
+"""The one thread crossing: snapshots come in from the agent's thread, commands go back."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from kiosk.core.state import KioskState
+
+
+_FRAME_MS = 16
+
+
+class Commands(Protocol):
+    """What a person can ask of the kiosk. Every call returns at once, from any thread."""
+
+    def talk(self) -> None:
+        """Listen; whatever is being said stops."""
+
+    def stop(self) -> None:
+        """Be silent and do nothing."""
+
+    def submit_text(self, text: str) -> None:
+        """Answer a typed question."""
+
+    def start_over(self) -> None:
+        """Forget the person."""
+
+
+class Bridge(QObject):
+    """Carries snapshots to the window and commands to the agent.
+
+    `publish` may be called from any thread, as often as it likes: the window gets at most one
+    snapshot per frame, the newest. Everything else belongs to the window's thread.
+    """
+
+    delivered = Signal(object)
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = KioskState()
+        self._next: KioskState | None = None
+        self._lock = Lock()
+        self._commands: Commands | None = None
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(_FRAME_MS)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._deliver)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def state(self) -> KioskState:
+        """The snapshot on the screen."""
+        return self._state
+
+    def connect_commands(self, commands: Commands) -> None:
+        """Send what the person asks for to `commands`; until then it is dropped."""
+        self._commands = commands
+
+    def publish(self, state: KioskState) -> None:
+        """Show `state` soon. From any thread; never blocks."""
+        with self._lock:
+            waiting = self._next is not None
+            self._next = state
+        if not waiting:
+            self._woken.emit()
+
+    @Slot()
+    def talk(self) -> None:
+        """Listen to the person."""
+        if self._commands:
+            self._commands.talk()
+
+    @Slot()
+    def stop(self) -> None:
+        """Be silent and do nothing."""
+        if self._commands:
+            self._commands.stop()
+
+    @Slot(str)
+    def submit_text(self, text: str) -> None:
+        """Answer `text`; blank text is nothing."""
+        if self._commands and text.strip():
+            self._commands.submit_text(text.strip())
+
+    @Slot()
+    def start_over(self) -> None:
+        """Forget the person."""
+        if self._commands:
+            self._commands.start_over()
+
+    @Slot()
+    def _wake(self) -> None:
+        if not self._frame.isActive():
+            self._deliver()
+
+    @Slot()
+    def _deliver(self) -> None:
+        with self._lock:
+            state, self._next = self._next, None
+        if state is None:
+            return
+        self._frame.start()
+        if state != self._state:
+            self._state = state
+            self.delivered.emit(state)

@@ -1,0 +1,50 @@
+"""Pictures of any snapshot at any size, without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage
+
+from kiosk.core.state import KioskState
+from ui.bridge import Bridge
+from ui.window import Look, Window, open_window
+
+_SETTLED_S = 0.7
+"""Longer than any transition."""
+
+
+def grab(state: KioskState, size: tuple[int, int], look: Look | None = None) -> QImage:
+    """What the window of `size` pixels shows of `state` once it stands still.
+
+    Raises `RuntimeError` when the picture is empty.
+    """
+    bridge = Bridge()
+    window = open_window(bridge, full_screen=False, look=look, size=size)
+    try:
+        bridge.publish(state)
+        return take(window)
+    finally:
+        window.close()
+
+
+def take(window: Window, settled_s: float = _SETTLED_S) -> QImage:
+    """What `window` shows after `settled_s`."""
+    waiting = QEventLoop()
+    QTimer.singleShot(int(settled_s * 1000), waiting.quit)
+    waiting.exec()
+    image = window.window.grabWindow()
+    if image.isNull():
+        message = "The window gave no picture; is QT_QPA_PLATFORM set to offscreen here?"
+        raise RuntimeError(message)
+    return image
+
+
+def save(image: QImage, path: Path) -> None:
+    """Write `image` as a small PNG of at most 256 colours."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    small = image.convertToFormat(QImage.Format.Format_Indexed8)
+    if not small.save(str(path), "PNG", 0):
+        message = f"{path} could not be written."
+        raise OSError(message)

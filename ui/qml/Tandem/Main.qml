@@ -1,0 +1,140 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tandem
+import Tandem.Models
+
+// The window: who and where at the top, the scene, and the controls at hand below.
+Window {
+    id: root
+
+    required property KioskModel kiosk
+    property bool fullScreen: true
+    property bool dark: Application.styleHints.colorScheme === Qt.Dark
+    property bool still: false
+    property real textScale: 1
+    readonly property bool wide: width > height * 1.1
+    readonly property real unit: Math.max(0.56, Math.min(1.6, (Math.min(width, height) - 480) / 600 * 0.4 + 0.6))
+
+    width: 1280
+    height: 800
+    visible: true
+    visibility: fullScreen ? Window.FullScreen : Window.Windowed
+    title: kiosk.stage.owner || qsTr("Tandem Kiosk")
+    color: Theme.canvas
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.dark
+    }
+    Binding {
+        target: Theme
+        property: "still"
+        value: root.still
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.textScale
+    }
+    Binding {
+        target: Theme
+        property: "unit"
+        value: root.unit
+    }
+    Shortcut {
+        sequences: ["Esc"]
+        onActivated: root.kiosk.stop()
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+Backspace"]
+        onActivated: root.kiosk.restart()
+    }
+
+    FocusScope {
+        anchors.fill: parent
+        focus: true
+        Keys.onSpacePressed: root.kiosk.talk()
+
+        TopBar {
+            id: top
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.margin
+            anchors.topMargin: Theme.space(40)
+            kiosk: root.kiosk
+        }
+        Notice {
+            id: notice
+
+            anchors.left: top.left
+            anchors.right: top.right
+            anchors.top: top.bottom
+            anchors.topMargin: visible ? Theme.gap : 0
+            text: root.kiosk.status.notice
+        }
+        Loader {
+            id: scene
+
+            anchors.left: top.left
+            anchors.right: top.right
+            anchors.top: notice.bottom
+            anchors.topMargin: Theme.gapLarge
+            anchors.bottom: dock.top
+            anchors.bottomMargin: Theme.gapLarge
+            sourceComponent: {
+                switch (root.kiosk.stage.scene) {
+                case "welcome":
+                    return welcome;
+                case "conversation":
+                    return conversation;
+                case "problem":
+                    return problem;
+                }
+                return starting;
+            }
+        }
+        Dock {
+            id: dock
+
+            anchors.left: top.left
+            anchors.right: top.right
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.space(root.wide ? 36 : 64)
+            focus: true
+            kiosk: root.kiosk
+            wide: root.wide
+        }
+    }
+
+    Component {
+        id: starting
+
+        StartingScene {}
+    }
+    Component {
+        id: welcome
+
+        WelcomeScene {
+            kiosk: root.kiosk
+            wide: root.wide
+        }
+    }
+    Component {
+        id: conversation
+
+        ConversationScene {
+            kiosk: root.kiosk
+            wide: root.wide
+        }
+    }
+    Component {
+        id: problem
+
+        ProblemScene {
+            kiosk: root.kiosk
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import QtQuick
+import Tandem
+
+// Running text.
+Text {
+    color: Theme.ink
+    font.family: Theme.family
+    font.pixelSize: Theme.body
+    lineHeight: 1.3
+    wrapMode: Text.Wrap
+    textFormat: Text.PlainText
+}

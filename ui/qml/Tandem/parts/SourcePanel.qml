@@ -1,0 +1,30 @@
+import QtQuick
+import Tandem
+import Tandem.Models
+
+// What the answer stands on.
+Column {
+    id: root
+
+    required property KioskModel kiosk
+
+    spacing: Theme.gap
+    visible: list.count > 0
+
+    Body {
+        width: parent.width
+        text: root.kiosk.stage.activity === "thinking" ? qsTr("Found in the documents") : qsTr("From the documents")
+        color: Theme.inkSoft
+        font.pixelSize: Theme.label
+        font.weight: Font.Medium
+    }
+    Repeater {
+        id: list
+
+        model: root.kiosk.sources
+
+        SourceCard {
+            width: root.width
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import QtQuick
+import Tandem
+import Tandem.Models
+
+// Whose kiosk it is, and whom one talks to.
+Item {
+    id: root
+
+    required property KioskModel kiosk
+
+    implicitHeight: Math.max(mark.height, name.implicitHeight, badge.implicitHeight)
+
+    Mark {
+        id: mark
+
+        anchors.verticalCenter: parent.verticalCenter
+        size: Theme.space(48)
+    }
+    Body {
+        id: name
+
+        anchors.left: mark.right
+        anchors.leftMargin: Theme.space(18)
+        anchors.right: badge.left
+        anchors.rightMargin: Theme.gap
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.kiosk.stage.owner
+        font.family: Theme.displayFamily
+        font.weight: Font.DemiBold
+        elide: Text.ElideRight
+        wrapMode: Text.NoWrap
+    }
+    TrustBadge {
+        id: badge
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        status: root.kiosk.status
+        brief: root.width < Theme.small * 34
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import Tandem
+import Tandem.Models
+
+// Who answers, and what left the machine.
+Rectangle {
+    id: root
+
+    required property StatusModel status
+    property bool brief: false
+    readonly property string words: Say.who(status.who)
+    readonly property string sentWords: Say.sent(status.sent)
+
+    implicitWidth: row.implicitWidth + 2 * Theme.space(22)
+    implicitHeight: row.implicitHeight + 2 * Theme.space(11)
+    radius: height / 2
+    color: status.who === "device" ? Theme.accentSoft : Theme.sunk
+    Accessible.role: Accessible.StaticText
+    Accessible.name: qsTr("%1. %2.").arg(words).arg(sentWords)
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Theme.space(10)
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.status.who
+            size: Theme.small * 1.3
+            color: Theme.accentInk
+        }
+        Body {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.words
+            color: Theme.accentInk
+            font.pixelSize: Theme.small
+            font.weight: Font.DemiBold
+            lineHeight: 1.1
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Body {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !root.brief
+            text: "·  " + root.sentWords
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+            lineHeight: 1.1
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import QtQuick
+import Tandem
+import Tandem.Models
+
+// A question and its answer. Wide screens show the sources beside it, tall ones below.
+Item {
+    id: root
+
+    required property KioskModel kiosk
+    required property bool wide
+    readonly property StageModel stage: kiosk.stage
+    readonly property bool beside: wide && side.visible
+
+    Scroller {
+        id: main
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        width: root.beside ? (root.width - Theme.space(72)) * 0.62 : root.width
+        spacing: Theme.gapLarge
+        follow: root.stage.activity !== "ready"
+
+        Column {
+            width: parent.width
+            spacing: Theme.gap
+
+            Body {
+                width: parent.width
+                text: root.stage.partial ? Say.activity(root.stage.activity) : qsTr("You asked")
+                color: Theme.inkSoft
+                font.pixelSize: Theme.label
+                font.weight: Font.Medium
+            }
+            Caption {
+                objectName: "caption"
+                width: parent.width
+                text: root.stage.question || (root.stage.activity === "listening" ? qsTr("Go ahead, I’m listening…") : "…")
+                partial: root.stage.partial
+            }
+        }
+        Waiting {
+            visible: root.stage.activity === "transcribing" || root.stage.activity === "thinking"
+            text: Say.activity(root.stage.activity)
+        }
+        Chip {
+            visible: text.length > 0
+            text: Say.outcome(root.stage.outcome)
+        }
+        Column {
+            width: parent.width
+            spacing: Theme.space(28)
+
+            Repeater {
+                model: root.kiosk.sentences
+
+                Sentence {
+                    width: parent.width
+                }
+            }
+        }
+        SourcePanel {
+            width: parent.width
+            topPadding: Theme.gap
+            kiosk: root.kiosk
+            visible: !root.wide && root.kiosk.stage.question.length > 0
+        }
+    }
+    Scroller {
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        width: (root.width - Theme.space(72)) * 0.38
+        visible: root.wide
+
+        SourcePanel {
+            id: side
+
+            width: parent.width
+            kiosk: root.kiosk
+        }
+    }
+}

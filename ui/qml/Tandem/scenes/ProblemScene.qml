@@ -1,0 +1,64 @@
+import QtQuick
+import Tandem
+import Tandem.Models
+
+// What went wrong, what to do about it, and the code to tell somebody.
+Scroller {
+    id: root
+
+    required property KioskModel kiosk
+    readonly property StatusModel status: kiosk.status
+
+    middle: true
+
+    Rectangle {
+        width: Math.min(root.width, Theme.space(980))
+        height: column.implicitHeight + 2 * Theme.space(48)
+        radius: Theme.space(36)
+        color: Theme.surface
+        border.color: Theme.line
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: root.status.message + " " + root.status.hint
+
+        Column {
+            id: column
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.space(48)
+            spacing: Theme.space(24)
+
+            Rectangle {
+                width: Theme.space(84)
+                height: width
+                radius: width / 2
+                color: Theme.alertSoft
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: "warning"
+                    size: Theme.space(44)
+                    color: Theme.alertInk
+                }
+            }
+            Body {
+                width: parent.width
+                text: root.status.message
+                font.family: Theme.displayFamily
+                font.pixelSize: Theme.headline
+                font.weight: Font.DemiBold
+                lineHeight: 1.15
+            }
+            Body {
+                width: parent.width
+                text: root.status.hint
+                visible: text.length > 0
+                color: Theme.inkSoft
+            }
+            Chip {
+                text: root.status.code
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+"""The answer, sentence by sentence, and what it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from kiosk.core.state import KioskState, Phase
+from kiosk.core.turn import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """One sentence. `origin`: quote, model, policy, tool; `citations` are numbers of sources."""
+
+    text: str
+    origin: str
+    citations: tuple[int, ...]
+    speaking: bool
+    supported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source; `number` is 0 as long as no sentence cites it, `page` 0 when there is none."""
+
+    number: int
+    title: str
+    section: str
+    page: int
+    excerpt: str
+    speaking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """A question a person may touch."""
+
+    question: str
+
+
+def derive_sentences(state: KioskState) -> tuple[SentenceRow, ...]:
+    """The sentences of `state`, the one being heard marked."""
+    numbers = _numbers(state)
+    return tuple(
+        SentenceRow(
+            text=sentence.text,
+            origin=sentence.origin.value,
+            citations=tuple(numbers[name] for name in sentence.citations if name in numbers),
+            speaking=place == state.speaking_index,
+            supported=sentence.supported,
+        )
+        for place, sentence in enumerate(state.sentences)
+    )
+
+
+def derive_sources(state: KioskState) -> tuple[SourceRow, ...]:
+    """What the answer cites, in the order of citing; before that what was found.
+
+    What was found and not used stays until the answer is whole, then only what is cited.
+    """
+    numbers = _numbers(state)
+    by_id = {passage.id: passage for passage in state.sources}
+    cited = [by_id[name] for name in numbers]
+    found = [passage for passage in state.sources if passage.id not in numbers]
+    whole = state.phase is Phase.IDLE and bool(cited)
+    heard = state.sentences[state.speaking_index].citations if _is_speaking(state) else ()
+    return tuple(
+        _row(passage, numbers.get(passage.id, 0), speaking=passage.id in heard)
+        for passage in (cited if whole else [*cited, *found])
+    )
+
+
+def derive_suggestions(state: KioskState) -> tuple[SuggestionRow, ...]:
+    """What the owner suggests to ask."""
+    return tuple(SuggestionRow(text) for text in state.pack.suggestions)
+
+
+def title_of(doc: str) -> str:
+    """A document's file name as a person would write it."""
+    words = re.sub(r"[\s_-]+", " ", PurePath(doc).stem).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _row(passage: Passage, number: int, *, speaking: bool) -> SourceRow:
+    return SourceRow(
+        number=number,
+        title=title_of(passage.doc),
+        section=passage.section,
+        page=passage.page or 0,
+        excerpt=" ".join(passage.text.split()),
+        speaking=speaking,
+    )
+
+
+def _numbers(state: KioskState) -> dict[str, int]:
+    known = {passage.id for passage in state.sources}
+    order = dict.fromkeys(
+        name for sentence in state.sentences for name in sentence.citations if name in known
+    )
+    return {name: number for number, name in enumerate(order, 1)}
+
+
+def _is_speaking(state: KioskState) -> bool:
+    return 0 <= state.speaking_index < len(state.sentences)
