@@ -33,13 +33,14 @@ class AnswerOptions:
     """Thresholds are shares of the question covered, 0 to 1.
 
     Below `gate` the model is not asked, unless the search gives a passage `sure`. `direct` tells
-    when a quote answers without the model. A quote under `quote` is not worth saying in place of a
-    dropped sentence.
+    when a quote answers without the model. A quote that covers `quote` replaces a sentence
+    that the evidence does not support; from `closest` on it is offered beside an abstention.
     """
 
-    gate: float = 0.5
+    gate: float = 0.55
     sure: float = 0.9
-    quote: float = 0.5
+    quote: float = 0.75
+    closest: float = 0.5
     max_sentences: int = 2
     max_tokens: int = 96
     prompt: PromptOptions = field(default_factory=PromptOptions)
@@ -160,13 +161,17 @@ class _Run:
         if said:
             yield self._end(Outcome.ANSWERED)
             return
-        quote = self._quote()
-        if quote and (failed or not self._unknown):
-            yield _quoted(quote)
+        closest = None if self._unknown else self._quote(self._options.closest)
+        if closest and closest.covers >= self._options.quote:
+            yield _quoted(closest)
             yield self._end(Outcome.ANSWERED)
-            return
-        yield _fixed("trouble" if failed else "abstain", self._request)
-        yield self._end(Outcome.ERROR if failed else Outcome.ABSTAINED)
+        elif closest:
+            yield _fixed("closest", self._request)
+            yield _quoted(closest)
+            yield self._end(Outcome.ABSTAINED)
+        else:
+            yield _fixed("trouble" if failed else "abstain", self._request)
+            yield self._end(Outcome.ERROR if failed else Outcome.ABSTAINED)
 
     async def _spoken(self) -> AsyncGenerator[AnswerSentence, None]:
         """What may be said of what the model says."""
@@ -188,13 +193,13 @@ class _Run:
                 if verdict.citations
                 else None
             )
-        quote = self._quote()
+        quote = self._quote(self._options.quote)
         return _quoted(quote) if quote else None
 
-    def _quote(self) -> Quote | None:
-        """The best quote not yet said; it counts as said."""
+    def _quote(self, least: float) -> Quote | None:
+        """The best quote not yet said that covers `least` of the question; it counts as said."""
         quote = best_quote(self._question, self._evidence, self._used)
-        if quote is None or quote.covers < self._options.quote:
+        if quote is None or quote.covers < least:
             return None
         self._used.append(quote.text)
         return quote

@@ -26,8 +26,11 @@ from kiosk.reasoning.evidence import Evidence, Part, Source, Unit, is_negative
 from kiosk.reasoning.quantities import Quantity, codes, ordinals, quantities
 from kiosk.reasoning.words import stem, tokens
 
-UNIT_OVERLAP = 0.5
+UNIT_OVERLAP = 0.6
 """Share of a claim's content words that its unit of evidence (with its heading) must hold."""
+
+OWN_OVERLAP = 0.5
+"""Share that the unit itself must hold of what its heading does not say, if there is an amount."""
 
 SOURCE_OVERLAP = 0.66
 """Share that the whole passage must hold."""
@@ -120,6 +123,9 @@ def _judge(claim: _Claim, source: Source, unit: Unit) -> Verdict:
     missing = [*_missing_in_source(claim, source), *_missing_in_unit(claim, unit)]
     near = unit.stems | unit.around
     unit_share = _share(claim.stems, near)
+    told = claim.stems - unit.around
+    if claim.amounts and _share(told, unit.stems) < OWN_OVERLAP:
+        missing.append("amount of something else")
     source_share = _share(claim.stems, source.stems)
     if unit_share < UNIT_OVERLAP or source_share < SOURCE_OVERLAP:
         lacking = sorted(claim.stems - (near if unit_share < UNIT_OVERLAP else source.stems))

@@ -16,8 +16,10 @@ from kiosk.reasoning.direct import DirectOptions
 from kiosk.reasoning.phrases import phrase
 from tests.support.virtual_time import run
 
-ALWAYS_ASK = AnswerOptions(direct=DirectOptions(unit=2.0, score=2.0))
+ALWAYS_ASK = AnswerOptions(direct=DirectOptions(unit=2.0, score=2.0, fair=2.0))
 QUESTION = "What should I know about refunds of opened items and software?"
+
+PLAIN = "Can opened software be returned?"
 
 
 class Still:
@@ -114,10 +116,19 @@ def test_a_wrong_sentence_is_replaced_by_a_quote(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
     model = scripted("Opened software can be returned within 30 days.")
-    said, end = answered(model, QUESTION, documents, ALWAYS_ASK)
+    said, end = answered(model, PLAIN, documents, ALWAYS_ASK)
+    assert [s.text for s in said] == ["Opened software cannot be returned."]
     assert said[0].origin is Origin.QUOTE
-    assert "30" not in said[0].text
     assert end.outcome is Outcome.ANSWERED
+
+
+def test_what_comes_closest_is_offered_with_an_abstention(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    said, end = answered(scripted("It is made in Germany."), QUESTION, documents, ALWAYS_ASK)
+    assert said[0].text == phrase("closest")
+    assert said[1].origin is Origin.QUOTE
+    assert end.outcome is Outcome.ABSTAINED
 
 
 def test_no_quote_twice(scripted: Callable[..., object], documents: list[Passage]) -> None:
@@ -164,8 +175,8 @@ def test_a_model_that_does_not_know_is_believed(
 def test_a_crash_before_the_first_word_ends_in_a_quote(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    said, end = answered(scripted("Well", fails_after=0), QUESTION, documents, ALWAYS_ASK)
-    assert said[0].origin is Origin.QUOTE
+    said, end = answered(scripted("Well", fails_after=0), PLAIN, documents, ALWAYS_ASK)
+    assert [s.origin for s in said] == [Origin.QUOTE]
     assert end.outcome is Outcome.ANSWERED
     assert [d.code for d in end.degraded] == ["llm.crashed"]
 
@@ -182,7 +193,7 @@ def test_a_crash_in_mid_answer_keeps_what_was_said(
 def test_a_crash_without_anything_to_quote_is_an_apology(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    options = replace(ALWAYS_ASK, quote=2.0)
+    options = replace(ALWAYS_ASK, quote=2.0, closest=2.0)
     said, end = answered(scripted("x", fails_after=0), QUESTION, documents, options)
     assert [s.text for s in said] == [phrase("trouble")]
     assert end.outcome is Outcome.ERROR
