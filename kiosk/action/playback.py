@@ -10,6 +10,8 @@ from typing import Any
 
 from kiosk.core.audio import SAMPLE_BYTES, PcmChunk
 
+_MARGIN_S = 0.02
+
 
 class Stalled(Exception):
     """The device takes no more sound."""
@@ -31,6 +33,7 @@ class Playback:
         self._sound = bytearray()
         self._lock = threading.Lock()
         self._complete = False
+        self._rest_s: float | None = None
         self._stopped = False
         self._pulled = asyncio.Event()
         self._convert: _Converter | None = None
@@ -45,7 +48,8 @@ class Playback:
     def complete(self) -> None:
         """Nothing follows."""
         self._append(self._convert.rest() if self._convert else b"")
-        self._complete = True
+        with self._lock:
+            self._complete = True
 
     async def wait_for_room(self, stall_s: float) -> None:
         """Until less than the lead is queued. Raises `Stalled`."""
@@ -54,17 +58,21 @@ class Playback:
 
     async def wait_for_end(self, stall_s: float) -> None:
         """Until the last sample has sounded. Raises `Stalled`."""
-        while not self._stopped:
+        while self._rest_s is None:
             await self._progress(stall_s)
+        # Stopping the device drops what it holds, draining it takes what the driver likes.
+        await asyncio.sleep(self._rest_s + _MARGIN_S)
 
-    def pull(self, size: int) -> tuple[bytes, bool]:
-        """`size` bytes, silence where nothing is, and whether they are the last. Any thread."""
+    def pull(self, size: int, lead_s: float) -> bytes:
+        """`size` bytes that sound in `lead_s` seconds, silence where nothing is. Any thread."""
         with self._lock:
             sound = bytes(self._sound[:size])
             del self._sound[:size]
-            last = self._complete and not self._sound
+            if self._complete and not self._sound and self._rest_s is None:
+                frames = len(sound) / SAMPLE_BYTES / self._channels
+                self._rest_s = lead_s + frames / self._rate
         self._soon(self._pulled.set)
-        return sound.ljust(size, b"\0"), last
+        return sound.ljust(size, b"\0")
 
     def stopped(self) -> None:
         """The device plays no more. Any thread."""

@@ -17,8 +17,8 @@ _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _DEVICE_UNAVAILABLE = -9985
 _HOST_ERROR = -9999
 _EBUSY = 16
-_LATENCY_S = 0.08
-"""Sound the device itself holds: a busy machine leaves gaps with less."""
+_BLOCK_MS, _LATENCY_S = 20, 0.06
+"""What the device asks for at once and what it holds. With less a busy machine leaves gaps."""
 
 _CLOSE_S = 1.0
 """A device that takes longer to close is left to close by itself."""
@@ -134,16 +134,16 @@ class _Device:
 
 
 def _start(sd: Any, device: int | str | None, playback: Playback, rate: int, channels: int) -> Any:
-    def callback(outdata: Any, _frames: int, _time: Any, _status: Any) -> None:
-        outdata[:], last = playback.pull(len(outdata))
-        if last:
-            raise sd.CallbackStop
+    def callback(outdata: Any, _frames: int, time: Any, _status: Any) -> None:
+        lead_s = max(time.outputBufferDacTime - time.currentTime, float(stream.latency))
+        outdata[:] = playback.pull(len(outdata), lead_s)
 
     stream = sd.RawOutputStream(
         device=device,
         samplerate=rate,
         channels=channels,
         dtype="int16",
+        blocksize=rate * _BLOCK_MS // 1000,
         latency=_LATENCY_S,
         callback=callback,
         finished_callback=playback.stopped,
