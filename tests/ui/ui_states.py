@@ -90,9 +90,7 @@ THINKING = replace(
     sources=PASSAGES,
     tier="mini",
 )
-SPEAKING = replace(
-    THINKING, phase=Phase.ANSWERING, sentences=SENTENCES, speaking_index=1
-)
+SPEAKING = replace(THINKING, phase=Phase.ANSWERING, sentences=SENTENCES, speaking_index=1)
 ANSWERED = replace(
     SPEAKING,
     phase=Phase.IDLE,

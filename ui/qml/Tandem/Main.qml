@@ -57,7 +57,7 @@ Window {
         Keys.onSpacePressed: root.kiosk.talk()
 
         TopBar {
-            id: top
+            id: bar
 
             anchors.left: parent.left
             anchors.right: parent.right
@@ -69,17 +69,17 @@ Window {
         Notice {
             id: notice
 
-            anchors.left: top.left
-            anchors.right: top.right
-            anchors.top: top.bottom
+            anchors.left: bar.left
+            anchors.right: bar.right
+            anchors.top: bar.bottom
             anchors.topMargin: visible ? Theme.gap : 0
             text: root.kiosk.status.notice
         }
         Loader {
             id: scene
 
-            anchors.left: top.left
-            anchors.right: top.right
+            anchors.left: bar.left
+            anchors.right: bar.right
             anchors.top: notice.bottom
             anchors.topMargin: Theme.gapLarge
             anchors.bottom: dock.top
@@ -99,8 +99,8 @@ Window {
         Dock {
             id: dock
 
-            anchors.left: top.left
-            anchors.right: top.right
+            anchors.left: bar.left
+            anchors.right: bar.right
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.space(root.wide ? 36 : 64)
             focus: true

@@ -12,7 +12,7 @@ Item {
     readonly property StatusModel status: kiosk.status
     readonly property real side: (width - talk.width) / 2 - Theme.gapLarge
 
-    implicitHeight: wide ? Math.max(talk.height, left.height) + label.height + Theme.space(14) : talk.height + label.height + Theme.touch + Theme.space(72)
+    implicitHeight: wide ? Math.max(talk.height, buttons.height) + label.height + Theme.space(14) : talk.height + label.height + Theme.touch + Theme.space(72)
 
     function focusTalk() {
         if (talk.enabled)
@@ -49,7 +49,7 @@ Item {
         Accessible.ignored: true
     }
     Row {
-        id: left
+        id: buttons
 
         anchors.left: parent.left
         y: root.wide ? talk.y + (talk.height - height) / 2 : root.height - height
@@ -74,7 +74,7 @@ Item {
         id: field
 
         anchors.right: parent.right
-        width: root.wide ? Math.min(root.side, Theme.space(560)) : root.width - (left.width > 0 ? left.width + Theme.gap : 0)
+        width: root.wide ? Math.min(root.side, Theme.space(560)) : root.width - (buttons.width > 0 ? buttons.width + Theme.gap : 0)
         y: root.wide ? talk.y + (talk.height - height) / 2 : root.height - height
         enabled: root.status.open
         onAsked: question => {

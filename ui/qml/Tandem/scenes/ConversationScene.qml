@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Tandem
 import Tandem.Models
@@ -63,7 +64,7 @@ Item {
             width: parent.width
             topPadding: Theme.gap
             kiosk: root.kiosk
-            visible: !root.wide && root.kiosk.stage.question.length > 0
+            visible: !root.wide && root.kiosk.stage.question !== ""
         }
     }
     Scroller {

@@ -27,7 +27,7 @@ QtObject {
     readonly property color alertInk: dark ? "#ffb4a6" : "#9c2617"
 
     readonly property list<string> fonts: Qt.fontFamilies()
-    readonly property string family: fonts.includes("Inter") ? "Inter" : Qt.application.font.family
+    readonly property string family: fonts.includes("Inter") ? "Inter" : Application.font.family
     readonly property string displayFamily: fonts.includes("Inter Display") ? "Inter Display" : family
 
     readonly property int display: type(76)
