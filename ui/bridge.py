@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.core.state import KioskState
 
-
 _FRAME_MS = 16
 
 

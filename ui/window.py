@@ -98,8 +98,7 @@ def open_window(
     """
     qInstallMessageHandler(_log)
     app = cast("QGuiApplication", QGuiApplication.instance() or QGuiApplication(["kiosk"]))
-    window = Window(app, bridge, look or Look(), None if full_screen else size or (1280, 800))
-    return window
+    return Window(app, bridge, look or Look(), None if full_screen else size or (1280, 800))
 
 
 def create_window(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.core.state import KioskState
 from ui.bridge import Bridge
@@ -24,7 +24,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("The window makes it")
 class KioskModel(QObject):
     """Everything the window shows of one kiosk, and everything it may ask of it."""
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,6 @@ _ROOT = QModelIndex()
 
 
 @QmlElement
-@QmlUncreatable("The window makes it")
 class RowModel(QAbstractListModel):
     """Rows are frozen dataclasses of `kind`; its fields are the roles.
 

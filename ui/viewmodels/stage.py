@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.core.state import KioskState, Phase
 from ui.viewmodels.changes import emit_changes
@@ -88,7 +88,6 @@ def _outcome(state: KioskState) -> str:
 
 
 @QmlElement
-@QmlUncreatable("The window makes it")
 class StageModel(QObject):
     """`StageView` for QML."""
 

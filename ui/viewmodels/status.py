@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.core.state import KioskState, Phase
 from ui.viewmodels.changes import emit_changes
@@ -55,7 +55,6 @@ def derive_status(state: KioskState) -> StatusView:
 
 
 @QmlElement
-@QmlUncreatable("The window makes it")
 class StatusModel(QObject):
     """`StatusView` for QML."""
 

@@ -4,12 +4,14 @@ import Tandem
 // What the kiosk understood, growing while the person speaks.
 Body {
     property bool partial: false
+    property bool settled: false
+    readonly property int pixels: settled ? Theme.type(34) : Theme.headline
 
     color: partial ? Theme.inkSoft : Theme.ink
     font.family: Theme.displayFamily
-    font.pixelSize: Theme.headline
+    font.pixelSize: pixels
     font.weight: Font.DemiBold
-    font.letterSpacing: -0.01 * Theme.headline
+    font.letterSpacing: -0.01 * pixels
     lineHeight: 1.15
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("You asked: %1").arg(text)

@@ -34,7 +34,7 @@ Rectangle {
             color: root.tint
             font.pixelSize: Theme.small
             font.weight: Font.Medium
-            lineHeight: 1.1
+            lineHeight: 1
             wrapMode: Text.NoWrap
         }
     }

@@ -8,7 +8,7 @@ T.Button {
 
     property string sign
     property bool strong: false
-    readonly property color tint: strong ? Theme.onAccent : Theme.ink
+    readonly property color tint: strong ? Theme.overAccent : Theme.ink
 
     implicitHeight: Math.max(Theme.touch, row.implicitHeight + Theme.gap)
     implicitWidth: Math.max(Theme.touch, row.implicitWidth + 2 * Theme.space(26))
@@ -50,6 +50,7 @@ T.Button {
                 color: root.tint
                 font.pixelSize: Theme.label
                 font.weight: Font.Medium
+                lineHeight: 1
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }

@@ -34,7 +34,7 @@ FocusScope {
         color: Theme.ink
         placeholderTextColor: Theme.inkSoft
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.overAccent
         font.family: Theme.family
         font.pixelSize: Theme.label
         maximumLength: 500
@@ -60,6 +60,7 @@ FocusScope {
             text: qsTr("Type your question")
             color: Theme.inkSoft
             font.pixelSize: Theme.label
+            lineHeight: 1
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
             visible: !field.text && !field.preeditText
@@ -99,7 +100,7 @@ FocusScope {
                 anchors.centerIn: parent
                 name: "send"
                 size: Theme.label * 1.3
-                color: send.enabled ? Theme.onAccent : Theme.inkSoft
+                color: send.enabled ? Theme.overAccent : Theme.inkSoft
             }
         }
     }

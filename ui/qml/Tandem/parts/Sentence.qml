@@ -52,27 +52,25 @@ Item {
         }
         Flow {
             width: parent.width
-            spacing: Theme.space(8)
+            spacing: Theme.space(10)
 
-            Chip {
-                visible: root.speaking
-                sign: "speaker"
-                text: qsTr("Speaking")
-                strong: true
-            }
-            Chip {
+            Tag {
                 sign: root.origin
                 text: Say.origin(root.origin)
             }
             Repeater {
                 model: root.citations
 
-                Chip {
+                SourceNumber {
                     required property int modelData
-                    sign: "document"
-                    text: qsTr("Source %1").arg(modelData)
-                    strong: true
+                    number: modelData
                 }
+            }
+            Tag {
+                visible: root.speaking
+                sign: "speaker"
+                text: qsTr("Speaking")
+                strong: true
             }
         }
     }

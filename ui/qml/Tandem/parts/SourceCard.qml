@@ -33,30 +33,11 @@ Rectangle {
             width: parent.width
             height: Math.max(badge.height, heading.implicitHeight)
 
-            Rectangle {
+            SourceNumber {
                 id: badge
 
-                width: Theme.small * 1.9
-                height: width
-                radius: width / 2
-                color: root.number ? Theme.accentSoft : Theme.sunk
-
-                Body {
-                    anchors.centerIn: parent
-                    visible: root.number > 0
-                    text: root.number
-                    color: Theme.accentInk
-                    font.pixelSize: Theme.small
-                    font.weight: Font.Bold
-                    lineHeight: 1
-                }
-                Icon {
-                    anchors.centerIn: parent
-                    visible: root.number === 0
-                    name: "document"
-                    size: Theme.small
-                    color: Theme.inkSoft
-                }
+                y: Theme.space(2)
+                number: root.number
             }
             Column {
                 id: heading

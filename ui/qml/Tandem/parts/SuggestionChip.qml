@@ -33,7 +33,7 @@ T.Button {
             anchors.rightMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
-            lineHeight: 1.2
+            lineHeight: 1
             font.weight: Font.Medium
             Accessible.ignored: true
         }

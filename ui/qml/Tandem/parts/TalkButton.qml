@@ -28,6 +28,20 @@ T.Button {
     }
 
     background: Item {
+        Repeater {
+            model: root.enabled ? 2 : 0
+
+            Rectangle {
+                required property int index
+
+                anchors.centerIn: parent
+                width: root.size * (1.26 + 0.26 * index)
+                height: width
+                radius: width / 2
+                color: Theme.accent
+                opacity: 0.075 - 0.025 * index
+            }
+        }
         LevelRings {
             anchors.fill: parent
             live: root.listening
@@ -89,7 +103,7 @@ T.Button {
             name: root.voice ? "mic" : "mic-off"
             size: root.size * 0.42
             weight: 1.6
-            color: root.enabled && root.voice ? Theme.onAccent : Theme.inkSoft
+            color: root.enabled && root.voice ? Theme.overAccent : Theme.inkSoft
         }
     }
 }

@@ -27,6 +27,7 @@ Item {
         text: root.kiosk.stage.owner
         font.family: Theme.displayFamily
         font.weight: Font.DemiBold
+        lineHeight: 1
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
     }

@@ -36,7 +36,7 @@ Rectangle {
             color: Theme.accentInk
             font.pixelSize: Theme.small
             font.weight: Font.DemiBold
-            lineHeight: 1.1
+            lineHeight: 1
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
@@ -46,7 +46,7 @@ Rectangle {
             text: "·  " + root.sentWords
             color: Theme.inkSoft
             font.pixelSize: Theme.small
-            lineHeight: 1.1
+            lineHeight: 1
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }

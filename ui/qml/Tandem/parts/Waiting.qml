@@ -59,6 +59,7 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         color: Theme.inkSoft
+        lineHeight: 1
         wrapMode: Text.NoWrap
     }
 }

@@ -38,6 +38,7 @@ Item {
                 width: parent.width
                 text: root.stage.question || (root.stage.activity === "listening" ? qsTr("Go ahead, I’m listening…") : "…")
                 partial: root.stage.partial
+                settled: answer.count > 0
             }
         }
         Waiting {
@@ -53,6 +54,8 @@ Item {
             spacing: Theme.space(28)
 
             Repeater {
+                id: answer
+
                 model: root.kiosk.sentences
 
                 Sentence {

@@ -18,7 +18,7 @@ QtObject {
     readonly property color inkSoft: dark ? "#a9bab6" : "#4b5855"
     readonly property color accent: dark ? "#46c4b8" : brand
     readonly property color accentPressed: dark ? "#6fd6cc" : "#085552"
-    readonly property color onAccent: dark ? "#04211e" : "#ffffff"
+    readonly property color overAccent: dark ? "#04211e" : "#ffffff"
     readonly property color accentInk: dark ? "#7bdcd2" : "#0a5f5b"
     readonly property color accentSoft: dark ? "#12322f" : "#dcece8"
     readonly property color warnSoft: dark ? "#332a12" : "#fbefd2"
@@ -32,7 +32,7 @@ QtObject {
 
     readonly property int display: type(76)
     readonly property int headline: type(52)
-    readonly property int answer: type(36)
+    readonly property int answer: type(38)
     readonly property int body: type(26)
     readonly property int label: type(22)
     readonly property int small: type(19)
