@@ -62,13 +62,13 @@ class PiperProcess:
         self._last_words = ""
 
     @classmethod
-    async def spawn(cls, piper: Path, voice: Path) -> PiperProcess:
+    async def spawn(cls, piper: Path, voice: Path, rate: float) -> PiperProcess:
         """Start Piper and wait until the voice is loaded. Raises `Missing`, `EngineFailed`."""
         sample_rate(voice)
         try:
             process = await asyncio.create_subprocess_exec(
                 piper,
-                *("--model", voice, "--output-raw", "--debug"),
+                *("--model", voice, "--output-raw", "--debug", "--length-scale", f"{1 / rate:.3f}"),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,
@@ -158,8 +158,9 @@ class PiperProcess:
 class PiperVoice:
     """`Synthesiser` over a resident Piper.
 
-    `voice` is the ONNX file, its JSON beside it. `deadline` is in seconds a line; `grace` is how
-    long a cancelled line may go on before Piper is replaced.
+    `voice` is the ONNX file, its JSON beside it; `rate` is how fast it speaks, 1 as recorded.
+    `deadline` is in seconds a line; `grace` is how long a cancelled line may go on before Piper is
+    replaced.
     """
 
     def __init__(
@@ -168,6 +169,7 @@ class PiperVoice:
         budget: Budget,
         *,
         piper: Path | None = None,
+        rate: float = 1.0,
         on_event: OnEvent | None = None,
         deadline: float = 30.0,
         grace: float = 2.0,
@@ -178,7 +180,7 @@ class PiperVoice:
         self._grace = grace
         program = piper or default_piper()
         self._supervisor: Supervisor[PiperProcess] = Supervisor(
-            "tts", lambda: PiperProcess.spawn(program, voice), on_event=on_event
+            "tts", lambda: PiperProcess.spawn(program, voice, rate), on_event=on_event
         )
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.action.devices import closed, opened
+from kiosk.core.devices import closed, opened
 from kiosk.action.playback import Playback, Stalled
 from kiosk.core.audio import PcmChunk
 from kiosk.core.errors import Missing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
@@ -10,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Self
 
-from kiosk import packs
 from kiosk.action.mouth import Mouth
 from kiosk.action.speaker import Loudspeaker
 from kiosk.action.spoken import speakable
@@ -22,6 +22,7 @@ from kiosk.app.settings import load_config
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed_turn
 from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.core.errors import BadInput, Missing
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
@@ -32,35 +33,33 @@ from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.guard import Guard, GuardResult
 from kiosk.knowledge.index import KnowledgeIndex, open_pack
 from kiosk.knowledge.pack import Pack
+from kiosk.knowledge.samples import sample_pack
 from kiosk.perception.ear import Ear, EarOptions
 from kiosk.perception.microphone import Microphone, microphones
 from kiosk.perception.segmenter import SegmenterOptions
 from kiosk.perception.transcription import transcribe_file
 from kiosk.reasoning.answer import Answerer, AnswerOptions
-from kiosk.reasoning.intents import wants_human
+from kiosk.reasoning.intents import names_topic, wants_human
 from kiosk.reasoning.memory import SessionMemory
 from kiosk.reasoning.prompts import Persona, prefix
 from kiosk.reasoning.router import Offer, Signals, route
 from models.store import ModelStore
 
-SAMPLE = Path(packs.__path__[0]) / "store"
-
 
 def build(config: Config, pack: Path | None = None, *, offline: bool = False) -> Kiosk:
     """A kiosk that serves `pack` (a folder or a built file; the sample store without one).
 
-    No engine runs yet. `offline` forbids every connection. Raises `BadInput` for a bad pack.
+    No engine runs yet. `offline` forbids every connection. Raises `BadInput` for a bad pack, and
+    ``cloud.not_available`` when the settings ask for a tier that this version does not have.
     """
     paths = Paths.of().create()
-    index = open_pack(pack or SAMPLE, paths.packs)
+    place = pack or sample_pack()
+    index = open_pack(place, paths.packs)
     try:
-        manifest = index.manifest
-        settled = (
-            load_config(paths, pack=manifest.settings, origin=f"{pack or SAMPLE}/pack.toml")
-            if manifest.settings
-            else config
-        )
-        return Kiosk(settled, paths, index, offline=offline)
+        if settings := index.manifest.settings:
+            config = load_config(paths, pack=settings, origin=_manifest_of(place))
+        _check_cloud(config)
+        return Kiosk(config, paths, index, offline=offline)
     except BaseException:
         index.close()
         raise
@@ -159,7 +158,7 @@ class Kiosk:
             text=text,
             language=self.pack.languages[0],
             retrieval=tuple(p.score for p in found),
-            wants_human=wants_human(text),
+            wants_human=self._for_people(text),
             guard_blocked=guarded.blocked,
             personal_data=bool(guarded.pii),
             offline_forced=self._offline,
@@ -176,20 +175,23 @@ class Kiosk:
         """A session with microphone and loudspeaker, its engines loaded; `show` gets snapshots."""
         await self.start()
         audio = self.config.audio
+        gate = threading.Lock()  # PortAudio opens and closes one device at a time
         session = Session(
             SessionParts(
                 pack=_info(self.pack),
                 runner=self._turns(),
                 ear=self._ear(),
-                mouth=self._mouth(Loudspeaker(audio.speaker or None)),
-                microphone=lambda: Microphone(audio.microphone or None, publish=session.publish),
+                mouth=self._mouth(Loudspeaker(audio.speaker or None, gate=gate)),
+                microphone=lambda: Microphone(
+                    audio.microphone or None, publish=session.publish, gate=gate
+                ),
                 show=show,
                 observe=self._diary,
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
             )
         )
-        session.publish(MicrophoneChanged(bool(await asyncio.to_thread(microphones))))
+        session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
         # Mini reads what every prompt begins with, while the first person still walks up.
         warming = asyncio.create_task(self.engines.mini().prefill(prefix(self._persona())))
         try:
@@ -241,7 +243,7 @@ class Kiosk:
                     search=self.index,
                     answerer=Answerer(mini, self._clock, options),
                     guard=self._guard.check,
-                    wants_human=wants_human,
+                    wants_human=self._for_people,
                     offers=self._offers,
                     file=self._file,
                     clock=self._clock,
@@ -253,6 +255,9 @@ class Kiosk:
             )
         return self._runner
 
+    def _for_people(self, text: str) -> bool:
+        return wants_human(text) or names_topic(text, self.pack.policies.staff_topics)
+
     def _persona(self) -> Persona:
         introduction = self.pack.persona or f"You are the assistant of {self.pack.name}."
         return Persona(introduction, self.pack.tone or Persona().tone)
@@ -262,6 +267,28 @@ class Kiosk:
 
     def _file(self, record: TurnRecord) -> AuditRef:
         return self._audit.append("turn", audit_payload(record))
+
+
+def _microphone_there() -> bool:
+    try:
+        return bool(microphones())
+    except Missing:  # no PortAudio: the kiosk serves by touch and keyboard, and the screen says so
+        return False
+
+
+def _manifest_of(place: Path) -> str:
+    """Where the pack's own settings stand, for error messages."""
+    return str(place / "pack.toml" if place.is_dir() else place)
+
+
+def _check_cloud(config: Config) -> None:
+    for name in ("standard", "premium"):
+        if getattr(config.cloud, name).enabled:
+            raise BadInput(
+                "cloud.not_available",
+                f"cloud.{name}.enabled is set, and this version answers on the device alone.",
+                "Remove that line; nothing would be sent.",
+            )
 
 
 def _info(pack: Pack) -> PackInfo:

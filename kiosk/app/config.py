@@ -72,8 +72,6 @@ class Mini(Section):
     """Tokens of prompt and answer together."""
     max_tokens: Annotated[int, Field(ge=8, le=2048)] = 160
     """Tokens of one answer."""
-    threads: Annotated[int, Field(ge=0, le=256)] = 0
-    """Threads for generating; 0 leaves it to the CPU budget."""
 
 
 class Voice(Section):
@@ -99,8 +97,6 @@ class SessionSettings(Section):
 
     timeout_s: Annotated[float, Field(ge=5, le=3600)] = 60
     """After this long without anything happening the session is wiped."""
-    max_turns: Annotated[int, Field(ge=1, le=1000)] = 50
-    """Turns after which the next one starts a fresh session."""
 
 
 class CloudTier(Section):

@@ -70,7 +70,8 @@ class Engines:
     def voice(self) -> PiperVoice:
         """The synthesiser. Raises `Missing`."""
         if self._voice is None:
-            self._voice = PiperVoice(self._store.path(self._voice_model()), self._budget)
+            path = self._store.path(self._voice_model())
+            self._voice = PiperVoice(path, self._budget, rate=self._config.voice.rate)
         return self._voice
 
     async def start(self, *, ear: bool, mind: bool, mouth: bool) -> None:

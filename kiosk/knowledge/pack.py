@@ -78,7 +78,7 @@ class Policies(Table):
     blocked_topics: Texts = ()
     """Topics it declines."""
     staff_topics: Texts = ()
-    """Topics for which it calls a person."""
+    """Topics that it leaves to people: it answers by pointing to them."""
 
 
 class Pack(Table):

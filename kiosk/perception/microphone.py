@@ -14,7 +14,7 @@ from kiosk.core.events import Degraded
 from kiosk.core.ports import Publish
 from kiosk.core.record import Degradation
 from kiosk.perception.capture import Capture
-from kiosk.perception.devices import closed, opened
+from kiosk.core.devices import closed, opened
 
 _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _DEVICE_UNAVAILABLE = -9985

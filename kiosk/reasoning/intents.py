@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _PERSON = (
     r"(?:(?:real |actual |live |human )?(?:human|person|people|somebody|someone|employee|clerk"
@@ -31,6 +32,13 @@ _THINK_HARDER = re.compile(
 def wants_human(text: str) -> bool:
     """Whether a person was asked for: "can I talk to someone", "get me the manager"."""
     return _WANTS_HUMAN.search(text) is not None
+
+
+def names_topic(text: str, topics: Iterable[str]) -> bool:
+    """Whether `text` names one of `topics`, words or phrases, in the singular or the plural."""
+    return any(
+        re.search(rf"\b{re.escape(topic)}(?:s|es)?\b", text, re.I) for topic in topics if topic
+    )
 
 
 def wants_more_thought(text: str) -> bool:

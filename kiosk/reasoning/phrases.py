@@ -1,31 +1,34 @@
-"""What the kiosk says when the documents do not: plain words, by language."""
+"""What the kiosk says when the documents do not: plain words, by language.
+
+They promise nothing that the kiosk cannot do: it points to people, it does not call them.
+"""
 
 from __future__ import annotations
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "human": "I am calling a colleague for you. Please wait a moment.",
-        "abstain": "The store's documents don't say that. I can call a colleague for you.",
+        "human": "Please ask one of my colleagues here in the store: they will help you in person.",
+        "abstain": "The store's documents don't say that. Please ask one of my colleagues.",
         "closest": "I can't answer that from the store's documents, but they do say this:",
-        "trouble": "I'm sorry, something went wrong on my side. I can call a colleague for you.",
+        "trouble": "I'm sorry, something went wrong here. Please ask again, or ask a colleague.",
     },
     "de": {
-        "human": "Ich rufe jemanden für Sie. Einen Moment, bitte.",
-        "abstain": "Das steht nicht in den Unterlagen des Geschäfts. Ich kann jemanden rufen.",
+        "human": "Bitte sprechen Sie jemanden vom Personal an: dort hilft man Ihnen persönlich.",
+        "abstain": "Das steht nicht in unseren Unterlagen. Bitte fragen Sie das Personal.",
         "closest": "Das kann ich nicht sicher beantworten, aber in den Unterlagen steht:",
-        "trouble": "Entschuldigung, bei mir ist etwas schiefgegangen. Ich kann jemanden rufen.",
+        "trouble": "Entschuldigung, hier ging etwas schief. Fragen Sie noch einmal oder das Personal.",
     },
     "es": {
-        "human": "Llamo a un compañero. Un momento, por favor.",
-        "abstain": "Los documentos de la tienda no lo dicen. Puedo llamar a un compañero.",
+        "human": "Pregunte, por favor, a alguien del personal: le ayudará en persona.",
+        "abstain": "Los documentos de la tienda no lo dicen. Pregunte, por favor, al personal.",
         "closest": "No puedo responder con seguridad, pero los documentos dicen lo siguiente:",
-        "trouble": "Lo siento, algo ha fallado por mi parte. Puedo llamar a un compañero.",
+        "trouble": "Lo siento, algo ha fallado. Pregunte otra vez, o al personal.",
     },
     "fr": {
-        "human": "J'appelle un collègue. Un instant, s'il vous plaît.",
-        "abstain": "Les documents du magasin ne le disent pas. Je peux appeler un collègue.",
+        "human": "Adressez-vous au personnel du magasin : on vous aidera en personne.",
+        "abstain": "Nos documents ne le disent pas. Demandez au personnel, s'il vous plaît.",
         "closest": "Je ne peux pas répondre avec certitude, mais les documents disent ceci :",
-        "trouble": "Désolé, quelque chose n'a pas fonctionné. Je peux appeler un collègue.",
+        "trouble": "Désolé, quelque chose a échoué. Redemandez, ou demandez au personnel.",
     },
 }
 

@@ -18,6 +18,7 @@ from kiosk.app.requests import Request, Verb, serve
 from kiosk.app.show import show_table
 from kiosk.knowledge import commands
 from kiosk.knowledge.index import KnowledgeIndex, open_pack
+from kiosk.knowledge.samples import sample_pack
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -102,13 +103,6 @@ def _stats(args: Namespace, app: Application) -> int:
 
     app.out.value(answer, readable)
     return 0
-
-
-def sample_pack() -> Path:
-    """The folder of the store pack that ships with the kiosk."""
-    from kiosk import packs
-
-    return Path(packs.__path__[0]) / "store"
 
 
 @contextmanager
