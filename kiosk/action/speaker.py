@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.core.devices import closed, opened
 from kiosk.action.playback import Playback, Stalled
 from kiosk.core.audio import PcmChunk
+from kiosk.core.devices import closed, opened
 from kiosk.core.errors import Missing
 
 _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.core.audio import FRAME_MS, FRAME_SAMPLES, RATE
+from kiosk.core.devices import closed, opened
 from kiosk.core.errors import Missing
 from kiosk.core.events import Degraded
 from kiosk.core.ports import Publish
 from kiosk.core.record import Degradation
 from kiosk.perception.capture import Capture
-from kiosk.core.devices import closed, opened
 
 _INVALID_RATE, _INVALID_CHANNELS = -9997, -9998
 _DEVICE_UNAVAILABLE = -9985

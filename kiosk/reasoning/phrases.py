@@ -16,7 +16,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "human": "Bitte sprechen Sie jemanden vom Personal an: dort hilft man Ihnen persönlich.",
         "abstain": "Das steht nicht in unseren Unterlagen. Bitte fragen Sie das Personal.",
         "closest": "Das kann ich nicht sicher beantworten, aber in den Unterlagen steht:",
-        "trouble": "Entschuldigung, hier ging etwas schief. Fragen Sie noch einmal oder das Personal.",
+        "trouble": "Entschuldigung, hier ging etwas schief. Bitte fragen Sie noch einmal.",
     },
     "es": {
         "human": "Pregunte, por favor, a alguien del personal: le ayudará en persona.",
