@@ -81,7 +81,7 @@ Window {
             anchors.left: bar.left
             anchors.right: bar.right
             anchors.top: notice.bottom
-            anchors.topMargin: Theme.gapLarge
+            anchors.topMargin: Theme.space(root.wide ? 40 : 72)
             anchors.bottom: dock.top
             anchors.bottomMargin: Theme.gapLarge
             sourceComponent: {

@@ -12,7 +12,7 @@ Body {
     font.pixelSize: pixels
     font.weight: Font.DemiBold
     font.letterSpacing: -0.01 * pixels
-    lineHeight: 1.15
+    lineHeight: 0.96
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("You asked: %1").arg(text)
 }

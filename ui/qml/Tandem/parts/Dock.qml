@@ -12,7 +12,7 @@ Item {
     readonly property StatusModel status: kiosk.status
     readonly property real side: (width - talk.width) / 2 - Theme.gapLarge
 
-    implicitHeight: wide ? Math.max(talk.height, buttons.height) + label.height + Theme.space(14) : talk.height + label.height + Theme.touch + Theme.space(72)
+    implicitHeight: wide ? Math.max(talk.height, buttons.height) + label.height + Theme.space(20) : talk.height + label.height + Theme.touch + Theme.space(100)
 
     function focusTalk() {
         if (talk.enabled)
@@ -39,12 +39,12 @@ Item {
         id: label
 
         anchors.top: talk.bottom
-        anchors.topMargin: Theme.space(root.wide ? 14 : 28)
+        anchors.topMargin: Theme.space(root.wide ? 20 : 56)
         anchors.horizontalCenter: parent.horizontalCenter
         text: talk.text
         font.pixelSize: Theme.label
         font.weight: Font.DemiBold
-        lineHeight: 1.1
+        lineHeight: 1
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }

@@ -1,14 +1,14 @@
 import QtQuick
-import QtQuick.Shapes
 
-// Line drawings on a 24 × 24 grid.
-Item {
+// Line drawings on a 24 × 24 grid, drawn once a size and colour.
+Image {
     id: root
 
     property string name
     property color color: "black"
     property real size: 24
     property real weight: 1.9
+    readonly property string fill: name === "stop" ? root.color.toString() : "none"
     readonly property var paths: ({
             "mic": "M12 3.5 a3 3 0 0 1 3 3 v5 a3 3 0 0 1 -6 0 v-5 a3 3 0 0 1 3 -3 z M5.5 11 v.5 a6.5 6.5 0 0 0 13 0 v-.5 M12 18 v3 M8.5 21 h7",
             "mic-off": "M9 6.5 a3 3 0 0 1 6 0 v4.5 M15 12.5 M9 10 v1.5 a3 3 0 0 0 4.5 2.6 M5.5 11 v.5 a6.5 6.5 0 0 0 10.3 5.3 M18.4 12.5 q.1 -.5 .1 -1 v-.5 M12 18 v3 M8.5 21 h7 M4 3.5 l16 17",
@@ -29,26 +29,9 @@ Item {
             "keyboard": "M3.5 6.5 h17 v11 h-17 z M7 10 h.1 M10.3 10 h.1 M13.7 10 h.1 M17 10 h.1 M8 14 h8"
         })
 
-    implicitWidth: size
-    implicitHeight: size
-
-    Shape {
-        width: 24
-        height: 24
-        scale: root.size / 24
-        transformOrigin: Item.TopLeft
-        preferredRendererType: Shape.CurveRenderer
-
-        ShapePath {
-            strokeColor: root.color
-            strokeWidth: root.weight
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg {
-                path: root.paths[root.name] ?? ""
-            }
-        }
-    }
+    width: Math.round(size)
+    height: width
+    sourceSize: Qt.size(width, height)
+    source: name && size >= 1 ? "data:image/svg+xml;utf8," + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="${paths[name]}" fill="${fill}" stroke="${root.color}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/></svg>`) : ""
+    Accessible.ignored: true
 }

@@ -24,7 +24,7 @@ Item {
             radius: width / 2
             color: root.color
             opacity: root.live ? 0.2 - index * 0.05 : 0
-            scale: root.live ? 1.08 + index * 0.1 + root.level * (0.16 + index * 0.17) : 1
+            scale: root.live ? 1.06 + index * 0.08 + root.level * (0.1 + index * 0.1) : 1
 
             Behavior on scale {
                 enabled: !Theme.still

@@ -35,7 +35,7 @@ Rectangle {
         text: root.text
         color: Theme.warnInk
         font.pixelSize: Theme.label
-        lineHeight: 1.2
+        lineHeight: 1
         Accessible.ignored: true
     }
 }

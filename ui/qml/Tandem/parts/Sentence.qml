@@ -11,9 +11,20 @@ Item {
     required property var citations
     required property bool speaking
 
+    // It is being spoken now, or it is new.
+    signal heard
+
     implicitHeight: column.implicitHeight
     opacity: 0
-    Component.onCompleted: opacity = 1
+    onSpeakingChanged: {
+        if (speaking)
+            heard();
+    }
+    Component.onCompleted: {
+        opacity = 1;
+        if (speaking)
+            Qt.callLater(heard);
+    }
 
     Behavior on opacity {
         NumberAnimation {

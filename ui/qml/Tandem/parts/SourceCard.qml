@@ -52,7 +52,7 @@ Rectangle {
                     text: root.title
                     font.pixelSize: Theme.label
                     font.weight: Font.DemiBold
-                    lineHeight: 1.2
+                    lineHeight: 1
                 }
                 Body {
                     width: parent.width
@@ -60,7 +60,7 @@ Rectangle {
                     text: Say.place(root.section, root.page)
                     color: Theme.inkSoft
                     font.pixelSize: Theme.small
-                    lineHeight: 1.2
+                    lineHeight: 1
                 }
             }
         }

@@ -9,8 +9,10 @@ Column {
 
     required property KioskModel kiosk
 
+    readonly property bool filled: list.count > 0
+
     spacing: Theme.gap
-    visible: list.count > 0
+    visible: filled
 
     Body {
         width: parent.width

@@ -35,7 +35,7 @@ T.Button {
                 required property int index
 
                 anchors.centerIn: parent
-                width: root.size * (1.26 + 0.26 * index)
+                width: root.size * (1.22 + 0.2 * index)
                 height: width
                 radius: width / 2
                 color: Theme.accent

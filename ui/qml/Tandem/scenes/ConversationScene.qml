@@ -10,7 +10,7 @@ Item {
     required property KioskModel kiosk
     required property bool wide
     readonly property StageModel stage: kiosk.stage
-    readonly property bool beside: wide && side.visible
+    readonly property bool beside: wide && side.filled
 
     Scroller {
         id: main
@@ -20,7 +20,7 @@ Item {
         anchors.left: parent.left
         width: root.beside ? (root.width - Theme.space(72)) * 0.62 : root.width
         spacing: Theme.gapLarge
-        follow: root.stage.activity !== "ready"
+        middle: root.stage.activity === "listening" || root.stage.activity === "transcribing"
 
         Column {
             width: parent.width
@@ -59,7 +59,10 @@ Item {
                 model: root.kiosk.sentences
 
                 Sentence {
+                    id: sentence
+
                     width: parent.width
+                    onHeard: main.reveal(sentence)
                 }
             }
         }
@@ -67,7 +70,7 @@ Item {
             width: parent.width
             topPadding: Theme.gap
             kiosk: root.kiosk
-            visible: !root.wide && root.kiosk.stage.question !== ""
+            visible: !root.wide && filled
         }
     }
     Scroller {
@@ -75,7 +78,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         width: (root.width - Theme.space(72)) * 0.38
-        visible: root.wide
+        visible: root.wide && side.filled
 
         SourcePanel {
             id: side

@@ -48,7 +48,7 @@ Scroller {
                 font.family: Theme.displayFamily
                 font.pixelSize: Theme.headline
                 font.weight: Font.DemiBold
-                lineHeight: 1.15
+                lineHeight: 0.98
             }
             Body {
                 width: parent.width

@@ -16,20 +16,20 @@ Scroller {
         columns: root.wide ? 2 : 1
         columnSpacing: Theme.space(96)
         rowSpacing: Theme.space(88)
-        verticalItemAlignment: Grid.AlignVCenter
+        verticalItemAlignment: implicitHeight > root.height ? Grid.AlignTop : Grid.AlignVCenter
 
         Column {
             width: root.wide ? (root.width - Theme.space(96)) * 0.54 : root.width
             spacing: Theme.gapLarge
 
             Body {
-                width: parent.width
+                width: Math.min(parent.width, font.pixelSize * 8.6)
                 text: root.kiosk.stage.headline || qsTr("How can I help?")
                 font.family: Theme.displayFamily
                 font.pixelSize: Theme.display
                 font.weight: Font.DemiBold
                 font.letterSpacing: -0.022 * Theme.display
-                lineHeight: 1.06
+                lineHeight: 0.92
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }

@@ -30,8 +30,8 @@ QtObject {
     readonly property string family: fonts.includes("Inter") ? "Inter" : Application.font.family
     readonly property string displayFamily: fonts.includes("Inter Display") ? "Inter Display" : family
 
-    readonly property int display: type(76)
-    readonly property int headline: type(52)
+    readonly property int display: Math.round(Math.max(40, space(96) - 14) * Math.min(1.4, textScale))
+    readonly property int headline: Math.round(Math.max(24, space(56)) * Math.min(1.5, textScale))
     readonly property int answer: type(38)
     readonly property int body: type(26)
     readonly property int label: type(22)
