@@ -19,6 +19,7 @@ from kiosk.core.turn import Passage
 from kiosk.governance.guard import Guard
 from kiosk.perception.ear import Ear
 from kiosk.reasoning.answer import Answerer, AnswerOptions
+from kiosk.reasoning.direct import DirectOptions
 from kiosk.reasoning.intents import wants_human
 from kiosk.reasoning.router import Offer
 from tests.support.ports import Library, Loudness, Mini, Person, Recogniser, Room, Voice
@@ -33,6 +34,9 @@ WARRANTY = Passage(
 )
 SAID = "The motor of the Juicer J5 has a warranty of three years."
 QUESTION = "Tell me about the warranty of the motor in the Juicer J5 that I have"
+
+
+ALWAYS_ASK = AnswerOptions(direct=DirectOptions(unit=2.0, score=2.0, fair=2.0))
 
 
 @dataclass
@@ -58,7 +62,7 @@ class Story:
             TurnParts(
                 search=self.library,
                 # A quote would do for these questions; the stories are about the model.
-                answerer=Answerer(self.mini, clock, AnswerOptions(direct=2.0)),
+                answerer=Answerer(self.mini, clock, ALWAYS_ASK),
                 guard=Guard(["politics"]).check,
                 wants_human=wants_human,
                 offers=lambda: (Offer(Tier.MINI, self.mini.name),),
