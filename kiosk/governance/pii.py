@@ -16,7 +16,7 @@ from kiosk.governance.digits import Digit, Run, runs
 Finder = Callable[[str], Iterable[PiiSpan]]
 """Finds spans of one or more types in a text."""
 
-_EMAIL = re.compile(r"\b[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\b")
+_EMAIL = re.compile(r"\b[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}\b")
 _SPOKEN_EMAIL = re.compile(
     r"\b[a-z0-9]+(?:(?: (?:dot|underscore|dash|hyphen|point) |[._-])[a-z0-9]+)*\s+at\s+[a-z0-9]+"
     r"(?:(?: dot |\.)[a-z0-9]+){0,2}(?: dot |\.)(?:com|org|net|edu|gov|info|biz|io|co|uk|de|fr|es"

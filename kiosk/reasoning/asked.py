@@ -105,11 +105,12 @@ _VAGUE = frozenset(
         vocabulary(
             "work good new old big small nice item product thing way get problem issue people "
             "person day need possible allow show display say mean error code message still "
-            "already ever just bring come came back off down stop start turn put true correct"
+            "already ever just buy purchase bring come came back off down stop start turn put "
+            "true correct"
         ),
     )
 )
-_VAGUE_WEIGHT = 0.4
+_VAGUE_WEIGHT = 0.25
 
 
 def asked(question: str) -> Asked:
@@ -120,7 +121,9 @@ def asked(question: str) -> Asked:
     named |= codes(text)
     extra, without = _said_otherwise(text_left)
     coded = {stem(t) for t in tokens(text_left) if any(t.upper() in c for c in named)}
-    drop = marks | (AMOUNT_WORDS - {stem("point")}) | frozenset(coded)
+    counted = kind in {Kind.PRICE, Kind.DURATION, Kind.COUNT} or bool(quantities(text_left))
+    spoken = AMOUNT_WORDS - {stem("point")} if counted else frozenset()
+    drop = marks | spoken | coded
     stems = (frozenset(content(without)) - drop) | extra
     words = [stem(w) for w in tokens(text_left)]
     return Asked(
@@ -169,7 +172,9 @@ def share(question: Asked, there: frozenset[str]) -> float:
     if not question.stems:
         return 1.0
     weights = {w: _VAGUE_WEIGHT if w in _VAGUE else 1.0 for w in question.stems}
-    return sum(v for w, v in weights.items() if names(question, w, there)) / sum(weights.values())
+    # Vague words alone ask for nothing in particular, unless they are about something with a code.
+    whole = sum(weights.values()) if question.codes else max(1.0, sum(weights.values()))
+    return sum(v for w, v in weights.items() if names(question, w, there)) / whole
 
 
 def names(question: Asked, word: str, there: frozenset[str]) -> bool:

@@ -33,6 +33,9 @@ TOPICS = frozenset(
 )
 """What an amount can be about; a return window must not become a warranty."""
 
+_SOFT = frozenset({stem("hold")})
+"""Words that another may stand for: a jug "holds" what the table calls its capacity."""
+
 STRICT = frozenset(
     map(
         stem,
@@ -116,7 +119,7 @@ def fact_stems(claim: str) -> frozenset[str]:
     coded = frozenset(
         w for w in tokens(claim) if any(w.upper() in c or c in w.upper() for c in codes(claim))
     )
-    return frozenset(content(claim)) - AMOUNT_WORDS - frozenset(stem(w) for w in coded)
+    return frozenset(content(claim)) - AMOUNT_WORDS - _SOFT - frozenset(stem(w) for w in coded)
 
 
 def names(claim: str, *, initial: bool) -> frozenset[str]:

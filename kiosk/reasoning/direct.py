@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from kiosk.reasoning.asked import Asked, Kind
 from kiosk.reasoning.coverage import covers, unit_covers
 from kiosk.reasoning.evidence import Evidence, Source, Unit
-from kiosk.reasoning.quote import Quote, best_unit, spoken
+from kiosk.reasoning.quote import Quote, best_unit, spoken, with_antecedent
 from kiosk.reasoning.words import content
 
 SAME_QUESTION = 0.8
 """Overlap of two questions' content words, in both directions, from which they are the same."""
 
-_LEANS = re.compile(r"(?:it|they|this|these|those|that|then|otherwise|after that)\b", re.I)
 _DEFINES = re.compile(r"(?:error )?(?:code:? )?[A-Z]{1,3}-?\d+(?: means\b| stands for\b|:|;)", re.I)
 """A sentence or row that says what a code means, whatever else was asked about it."""
 
@@ -54,12 +53,12 @@ def direct_answer(
     section = _section(question, evidence, options)
     if section:
         if question.kind is Kind.HOW_TO and _has_steps(section):
-            return _quotes(question, section.units[:_STEPS])
+            return _quotes(question, _steps(section))
         if best is None or unit_covers(question, best) < options.unit:
             return _quotes(question, _lead_and_best(question, section))
     if best is not None and unit_covers(question, best) >= options.unit:
         source = next(s for s in evidence.sources if best in s.units)
-        return _quotes(question, _with_antecedent(best, source))
+        return _quotes(question, with_antecedent(best, source))
     return ()
 
 
@@ -82,6 +81,12 @@ def _section(question: Asked, evidence: Evidence, options: DirectOptions) -> Sou
         return covers(question, source) + source.score + steps - _begins_late(source)
 
     return max(near, key=fitness, default=None)
+
+
+def _steps(source: Source) -> tuple[Unit, ...]:
+    """The first steps of a procedure, without what is said before it."""
+    start = next(i for i, u in enumerate(source.units) if u.text.startswith("Step "))
+    return source.units[start : start + _STEPS]
 
 
 def _has_steps(source: Source) -> bool:
@@ -130,15 +135,9 @@ def _code(question: Asked, evidence: Evidence) -> tuple[Unit, ...]:
 
 def _lead_and_best(question: Asked, source: Source) -> tuple[Unit, ...]:
     """The first sentence of a passage says what it is about; the best one answers."""
-    best = max(source.units, key=lambda u: unit_covers(question, u))
+    best = best_unit(question, Evidence((source,))) or source.units[0]
     if question.kind is not Kind.OPEN:
-        return _with_antecedent(best, source)
+        return with_antecedent(best, source)
     if best is source.units[0]:
         return source.units[:2]
     return source.units[0], best
-
-
-def _with_antecedent(unit: Unit, source: Source) -> tuple[Unit, ...]:
-    """A sentence that begins with "it" needs the one before."""
-    at = source.units.index(unit)
-    return source.units[at - 1 : at + 1] if at and _LEANS.match(unit.text) else (unit,)

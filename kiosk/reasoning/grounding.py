@@ -35,6 +35,7 @@ OWN_OVERLAP = 0.5
 SOURCE_OVERLAP = 0.66
 """Share that the whole passage must hold."""
 
+_CONFIRMS = re.compile(r"\s*(?:yes|no|yeah|nope|sure|certainly|of course|absolutely)\b", re.I)
 _POINTS_BACK = re.compile(
     r"^\s*(?:yes|no|yeah|nope|sure|certainly|of course|absolutely)\b|\b(?:it|they|them|that|this"
     r"|these|those)\b",
@@ -61,6 +62,7 @@ class _Claim:
     places: frozenset[str]
     names: frozenset[str]
     negative: bool
+    echo: bool = False
 
 
 def check(
@@ -75,8 +77,8 @@ def check(
     body = without_opening(sentence)
     read = [_read(c, known, initial=i == 0) for i, c in enumerate(claims(body))]
     read = [c for c in read if c.stems or c.amounts or c.codes or c.names]
-    if read and question and _POINTS_BACK.search(sentence):
-        read[0] = replace(read[0], stems=read[0].stems | fact_stems(question))
+    if read and question:
+        read = _in_context(read, fact_stems(question), sentence)
     if not read:
         return Verdict(False, missing=("content",), score=0.0)
     if not evidence.units:
@@ -88,6 +90,19 @@ def check(
         missing=tuple(dict.fromkeys(m for v in best for m in v.missing)),
         score=min(v.score for v in best),
     )
+
+
+def _in_context(read: list[_Claim], asked: frozenset[str], sentence: str) -> list[_Claim]:
+    """The claims as they are heard after the question.
+
+    One that points back speaks of what was asked; one that confirms ("Yes, you can …") or only
+    gives the question's words back must be in the evidence word for word.
+    """
+    confirms = _CONFIRMS.match(sentence) is not None
+    read = [replace(c, echo=(confirms or c.stems <= asked) and not c.amounts) for c in read]
+    if _POINTS_BACK.search(sentence):
+        read[0] = replace(read[0], stems=read[0].stems | asked)
+    return read
 
 
 def _best(claim: _Claim, evidence: Evidence) -> Verdict:
@@ -127,6 +142,8 @@ def _judge(claim: _Claim, source: Source, unit: Unit) -> Verdict:
     if claim.amounts and _share(told, unit.stems) < OWN_OVERLAP:
         missing.append("amount of something else")
     source_share = _share(claim.stems, source.stems)
+    if claim.echo and unit_share < 1:
+        missing.append("more than the question said")
     if unit_share < UNIT_OVERLAP or source_share < SOURCE_OVERLAP:
         lacking = sorted(claim.stems - (near if unit_share < UNIT_OVERLAP else source.stems))
         missing.extend(f"word {w}" for w in lacking)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from kiosk.reasoning.asked import Asked, Kind
 from kiosk.reasoning.coverage import closeness, unit_covers
-from kiosk.reasoning.evidence import Evidence, Unit
+from kiosk.reasoning.evidence import Evidence, Source, Unit
 from kiosk.reasoning.words import content
 
 SPOKEN_CHARS = 240
 """Longest quote that is pleasant to hear."""
 
+_LEANS = re.compile(r"(?:it|they|this|these|those|that|then|otherwise|after that)\b", re.I)
 _TRUST = 0.3
 """Weight of the search's own score in choosing among units."""
 
@@ -68,7 +69,15 @@ def best_quote(question: Asked, evidence: Evidence, used: Collection[str] = ()) 
     unit = best_unit(question, evidence, used)
     if unit is None:
         return None
-    return Quote(spoken(unit, question), unit.passage, unit_covers(question, unit))
+    source = next(s for s in evidence.sources if unit in s.units)
+    text = " ".join(spoken(u, question) for u in with_antecedent(unit, source))
+    return None if text in used else Quote(text, unit.passage, unit_covers(question, unit))
+
+
+def with_antecedent(unit: Unit, source: Source) -> tuple[Unit, ...]:
+    """`unit`, and the one before it in `source` when it begins with "it" or "then"."""
+    at = source.units.index(unit)
+    return source.units[at - 1 : at + 1] if at and _LEANS.match(unit.text) else (unit,)
 
 
 def spoken(unit: Unit, question: Asked) -> str:

@@ -34,7 +34,7 @@ STOPWORDS = vocabulary("""
     who's whom whose why will with won't would wouldn't yeah yes yet you you'd you'll you're
     you've your yours able according actually available currently etc provide provided
     provides provide shop store stores shops ask asking question wondering wonder found
-    looking look looks find excuse sorry hmm um uh mean long far often hold holds last lasts
+    looking look looks find excuse sorry hmm um uh mean long far often last lasts
     lasting feature features measure measures take takes include includes including equipped
     use used using make makes made sir madam anyone someone somebody anybody around another
     quick quickly question guys guy stuff bit today right supposed happen happens within
@@ -90,6 +90,8 @@ _SAME = {
     "weighs": "weight",
     "weigh": "weight",
     "lengths": "length",
+    "noisy": "noise",
+    "loud": "noise",
     "bathroom": "restroom",
     "bathrooms": "restroom",
     "toilet": "restroom",

@@ -125,7 +125,8 @@ def test_a_wrong_sentence_is_replaced_by_a_quote(
 def test_what_comes_closest_is_offered_with_an_abstention(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    said, end = answered(scripted("It is made in Germany."), QUESTION, documents, ALWAYS_ASK)
+    options = replace(ALWAYS_ASK, quote=0.99)
+    said, end = answered(scripted("It is made in Germany."), QUESTION, documents, options)
     assert said[0].text == phrase("closest")
     assert said[1].origin is Origin.QUOTE
     assert end.outcome is Outcome.ABSTAINED

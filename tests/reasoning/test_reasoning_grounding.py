@@ -185,6 +185,26 @@ def test_pointing_back_takes_the_question_along(documents: list[Passage]) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("I lost my receipt, can I still return it?", "Yes, you can still return it."),
+        ("Can I return opened software with a receipt?", "Opened software is returned."),
+        ("Who designed the X200 blender?", "The X200 blender was designed."),
+    ],
+)
+def test_an_echo_of_the_question_is_no_answer(
+    question: str, sentence: str, documents: list[Passage]
+) -> None:
+    assert not check(sentence, Evidence.of(documents), question=question).supported
+
+
+def test_an_echo_that_the_evidence_says_in_full_is_one(documents: list[Passage]) -> None:
+    evidence = Evidence.of(documents)
+    question = "Can opened software be returned?"
+    assert check("Opened software cannot be returned.", evidence, question=question).supported
+
+
 def test_a_known_name_needs_no_evidence(documents: list[Passage]) -> None:
     sentence = "At Northwind most items can be returned within 14 days of purchase."
     evidence = Evidence.of(documents)
