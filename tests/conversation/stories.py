@@ -27,13 +27,13 @@ from tests.support.ports import Library, Loudness, Mini, Person, Recogniser, Roo
 WARRANTY = Passage(
     id="p1",
     doc="warranty.md",
-    section="Warranty › Juicer J5",
+    section="Warranty › Orchard juicer",
     page=None,
     score=0.7,
-    text="The Juicer J5 has a warranty of three years on the motor. Keep the receipt.",
+    text="The Orchard juicer has a warranty of three years on the motor. Keep the receipt.",
 )
-SAID = "The motor of the Juicer J5 has a warranty of three years."
-QUESTION = "Tell me about the warranty of the motor in the Juicer J5 that I have"
+SAID = "The motor of the Orchard juicer has a warranty of three years."
+QUESTION = "Tell me about the warranty of the motor in the Orchard juicer that I have"
 
 
 ALWAYS_ASK = AnswerOptions(direct=DirectOptions(unit=2.0, score=2.0, fair=2.0))

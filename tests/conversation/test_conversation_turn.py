@@ -141,6 +141,6 @@ def test_an_interrupted_turn_is_recorded_with_what_was_heard() -> None:
 def test_a_follow_up_searches_for_what_it_is_about() -> None:
     story = Story()
     memory = SessionMemory()
-    ask(story, "What is the warranty of the Juicer J5?", memory)
+    ask(story, "What is the warranty of the Orchard juicer?", memory)
     ask(story, "How much is it?", memory)
     assert "Juicer" in story.library.queries[-1]
