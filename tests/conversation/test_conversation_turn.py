@@ -143,4 +143,4 @@ def test_a_follow_up_searches_for_what_it_is_about() -> None:
     memory = SessionMemory()
     ask(story, "What is the warranty of the Orchard juicer?", memory)
     ask(story, "How much is it?", memory)
-    assert "Juicer" in story.library.queries[-1]
+    assert "juicer" in story.library.queries[-1]
