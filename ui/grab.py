@@ -45,6 +45,6 @@ def save(image: QImage, path: Path) -> None:
     """Write `image` as a small PNG of at most 256 colours."""
     path.parent.mkdir(parents=True, exist_ok=True)
     small = image.convertToFormat(QImage.Format.Format_Indexed8)
-    if not small.save(str(path), b"PNG", 0):
+    if not small.save(str(path), quality=0):
         message = f"{path} could not be written."
         raise OSError(message)

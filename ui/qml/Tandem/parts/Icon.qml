@@ -31,7 +31,6 @@ Image {
 
     width: Math.round(size)
     height: width
-    sourceSize: Qt.size(width, height)
-    source: name && size >= 1 ? "data:image/svg+xml;utf8," + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="${paths[name]}" fill="${fill}" stroke="${root.color}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/></svg>`) : ""
+    source: name && size >= 1 ? "data:image/svg+xml;utf8," + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 24 24"><path d="${paths[name]}" fill="${fill}" stroke="${root.color}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/></svg>`) : ""
     Accessible.ignored: true
 }

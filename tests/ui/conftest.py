@@ -1,0 +1,79 @@
+"""One Qt application, windows that close, and no warning unheard."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from kiosk.core.state import KioskState
+from ui.window import Look, Window, create_window
+
+
+class Asked:
+    """Commands, written down."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+
+    def talk(self) -> None:
+        self.calls.append("talk")
+
+    def stop(self) -> None:
+        self.calls.append("stop")
+
+    def submit_text(self, text: str) -> None:
+        self.calls.append(f"text {text}")
+
+    def start_over(self) -> None:
+        self.calls.append("start_over")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application() -> QGuiApplication:
+    """The one application of this process."""
+    return QGuiApplication.instance() or QGuiApplication(["kiosk"])
+
+
+@pytest.fixture(autouse=True)
+def no_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """What Qt and QML complain of fails the test."""
+    yield
+    worse = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.name == "ui.qt" and record.levelno >= logging.WARNING
+    ]
+    assert not worse, "\n".join(worse)
+
+
+Show = Callable[..., tuple[Window, Asked]]
+
+
+@pytest.fixture
+def show() -> Iterator[Show]:
+    """Opens a window on a snapshot, without motion; closes it afterwards."""
+    windows: list[Window] = []
+
+    def opened(
+        state: KioskState,
+        size: tuple[int, int] = (1366, 768),
+        *,
+        dark: bool = False,
+        text_scale: float = 1.0,
+    ) -> tuple[Window, Asked]:
+        asked = Asked()
+        look = Look(dark=dark, text_scale=text_scale, still=True)
+        window = create_window(asked, windowed=True, size=size, look=look)
+        windows.append(window)
+        window.bridge.publish(state)
+        window.window.requestActivate()
+        QTest.qWait(120)
+        return window, asked
+
+    yield opened
+    for window in windows:
+        window.close()
