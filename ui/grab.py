@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from kiosk.core.state import KioskState
@@ -13,6 +14,9 @@ from ui.window import Look, Window, open_window
 
 _SETTLED_S = 0.7
 """Longer than any transition."""
+
+_RGB = QImage.Format.Format_RGB32
+_OPAQUE = 0xFF000000
 
 
 def grab(state: KioskState, size: tuple[int, int], look: Look | None = None) -> QImage:
@@ -44,7 +48,11 @@ def take(window: Window, settled_s: float = _SETTLED_S) -> QImage:
 def save(image: QImage, path: Path) -> None:
     """Write `image` as a small PNG of at most 256 colours."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    small = image.convertToFormat(QImage.Format.Format_Indexed8)
+    counted = Counter(memoryview(image.convertToFormat(_RGB).constBits()).cast("I"))
+    colours = [colour | _OPAQUE for colour, _ in counted.most_common(256)]
+    small = image.convertToFormat(
+        QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither
+    )
     if not small.save(str(path), quality=0):
         message = f"{path} could not be written."
         raise OSError(message)

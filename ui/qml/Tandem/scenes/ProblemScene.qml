@@ -12,6 +12,7 @@ Scroller {
     middle: true
 
     Rectangle {
+        x: (root.width - width) / 2
         width: Math.min(root.width, Theme.space(980))
         height: column.implicitHeight + 2 * Theme.space(48)
         radius: Theme.space(36)
