@@ -46,6 +46,14 @@ class Engines:
             return self._config.stt.language
         return self._languages[0] if len(self._languages) == 1 else AUTO
 
+    def pids(self) -> dict[str, int]:
+        """The process of each engine that runs, by the engine's name: ``stt``, ``llm``, ``tts``."""
+        hosts = [worker for worker, _ in self._ears.values()]
+        hosts += [self._mind[0]] if self._mind else []
+        found = {worker.name: worker.pid for worker in hosts}
+        found |= {"tts": self._voice.pid} if self._voice else {}
+        return {name: pid for name, pid in found.items() if pid is not None}
+
     def vad(self) -> VoiceActivity:
         """A detector for one stream. Raises `Missing`."""
         return SileroVad(self._store.path(VAD))
