@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
+
+from kiosk.app import loopback
+from kiosk.app.loopback import wait_for_threads
+
+__all__ = ["look_again", "wait_for_threads"]
 
 
 def look_again() -> None:
     """Find the devices anew. Skips the test without PortAudio."""
     try:
-        import sounddevice as sd
+        import sounddevice  # noqa: F401
     except OSError as error:
         pytest.skip(f"PortAudio is not installed: {error}")
-    wait_for_threads()
-    sd._terminate()
-    sd._initialize()
-
-
-def wait_for_threads() -> None:
-    """Until everything that opens or closes a device in the background has finished."""
-    for thread in threading.enumerate():
-        if thread.name == "audio-device":
-            thread.join(20)
+    loopback.look_again()
