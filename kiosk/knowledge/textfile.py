@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from pathlib import Path
 
@@ -15,6 +16,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_PAGE_ENCODINGS = frozenset(
+    [f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)]
+    + [f"cp125{part}" for part in range(9)]
+    + ["ascii", "utf-8", "koi8-r", "koi8-u", "shift_jis", "euc_jp", "euc_kr"]
+    + ["gbk", "gb2312", "gb18030", "big5"]
+)
 _BINARY_SHARE = 0.02
 """Share of control characters above which a file is no text."""
 
@@ -25,21 +33,39 @@ def read_text(path: Path) -> str:
     UTF-8, or UTF-16 and UTF-32 with a byte order mark. Raises `BadInput` ``pack.unreadable``,
     ``pack.binary_document``, ``pack.bad_encoding``.
     """
+    return decode(read_bytes(path), path)
+
+
+def read_html_text(path: Path) -> str:
+    """The text of the page `path`; a declared ``charset`` counts where there is no mark.
+
+    Raises like `read_text`.
+    """
+    data = read_bytes(path)
+    declared = _CHARSET.search(data[:2048])
+    return decode(data, path, declared[1].decode() if declared else "")
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in `path`. Raises `BadInput` ``pack.unreadable``."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise BadInput(
             "pack.unreadable",
             f"{path} can't be read: {error.strerror}.",
             "Check that it is there, and its permissions.",
         ) from error
-    return decode(data, path)
 
 
-def decode(data: bytes, path: Path) -> str:
-    """`data` as text; `path` is for the message. Raises like `read_text`."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "")
-    if not encoding and _is_binary(data):
+def decode(data: bytes, path: Path, declared: str = "") -> str:
+    """`data` as text; `path` is for the message, `declared` an encoding that the file names.
+
+    Raises like `read_text`.
+    """
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    encoding = marked or _known(declared)
+    if not marked and _is_binary(data):
         raise BadInput(
             "pack.binary_document",
             f"{path} is not text: byte {_first_control(data)} is no character.",
@@ -55,6 +81,18 @@ def decode(data: bytes, path: Path) -> str:
             "Save the file again with the encoding UTF-8.",
         ) from error
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _known(encoding: str) -> str:
+    """The encoding, when it is one of texts; a page may declare anything."""
+    try:
+        codec = codecs.lookup(encoding)
+    except LookupError:
+        return ""
+    # Browsers read Latin-1 as its superset; wide encodings are never declared inside themselves.
+    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(codec.name, codec.name) * (
+        codec.name in _PAGE_ENCODINGS
+    )
 
 
 def line_starts(text: str) -> list[int]:

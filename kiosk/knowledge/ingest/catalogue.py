@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from kiosk.knowledge.ingest.composer import row_text, title_of
 from kiosk.knowledge.ingest.document import Block, Document, Kind, Product
-from kiosk.knowledge.ingest.markdown import row_text
 from kiosk.knowledge.ingest.table import Row, bad_row, read_rows
 
 CATALOGUE, FAQ = "catalog.csv", "faq.csv"
@@ -66,12 +66,11 @@ def read_faq(path: Path, text: str) -> Document:
 def read_table(path: Path, name: str, text: str) -> Document:
     """Any other table: each row knows its columns."""
     rows = read_rows(path, text)
-    title = path.stem.replace("-", " ").replace("_", " ").capitalize()
     blocks = (
         Block(Kind.ROW, (), row_text(row.cells), row.start, row.end, None, row.cells)
         for row in rows
     )
-    return Document(name, title, text, tuple(blocks))
+    return Document(name, title_of(path.name), text, tuple(blocks))
 
 
 def product_text(product: Product) -> str:

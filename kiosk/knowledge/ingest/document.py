@@ -75,6 +75,21 @@ class Skipped:
     file: str
     reason: str
     line: int | None = None
+    code: str = ""
+    """Set where a whole document can't be read: ``pack.encrypted_document``, …"""
+
+
+class Unreadable(Exception):
+    """A document that can't be read, and that the pack goes on without.
+
+    `code` is ``pack.encrypted_document``, ``pack.damaged_document``, ``pack.no_text_layer`` or
+    ``pack.too_large``; `reason` says what is wrong and what to do.
+    """
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.core.errors import KioskError
 from kiosk.knowledge.ingest.catalogue import CATALOGUE, FAQ, read_catalogue, read_faq, read_table
-from kiosk.knowledge.ingest.document import Document, Skipped
+from kiosk.knowledge.ingest.document import Document, Skipped, Unreadable
+from kiosk.knowledge.ingest.docx import read_docx
+from kiosk.knowledge.ingest.html import read_html
 from kiosk.knowledge.ingest.manifest import read_manifest
 from kiosk.knowledge.ingest.markdown import read_markdown
+from kiosk.knowledge.ingest.pdf import read_pdf
 from kiosk.knowledge.ingest.plain import read_plain
 from kiosk.knowledge.pack import PACK_FILE, Pack, load_pack
 from kiosk.knowledge.textfile import read_text
@@ -19,6 +22,8 @@ DOCUMENTS = "knowledge"
 """The folder of the documents inside a pack's folder."""
 
 _MARKDOWN = {".md", ".markdown"}
+_HTML = {".html", ".htm", ".xhtml"}
+_DOCUMENTS = _MARKDOWN | _HTML | {".txt", ".csv", ".pdf", ".docx"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 _OWN = {PACK_FILE, CATALOGUE, FAQ}
 _QUESTIONS = "eval.jsonl"
@@ -79,6 +84,8 @@ def read_folder(folder: Path, found: Found, progress: Progress) -> Reading:
             for document, left_out in _read(name, path, pack):
                 documents.append(document)
                 skipped += left_out
+        except Unreadable as error:
+            skipped.append(Skipped(name, error.reason, code=error.code))
         except KioskError as error:
             errors.append(error)
         progress(number, len(found.files), name)
@@ -89,6 +96,16 @@ def read_folder(folder: Path, found: Found, progress: Progress) -> Reading:
 
 
 def _read(name: str, path: Path, pack: Pack) -> Iterator[tuple[Document, list[Skipped]]]:
+    kind = path.suffix.lower()
+    if kind == ".pdf":
+        yield read_pdf(name, path)
+        return
+    if kind == ".docx":
+        yield read_docx(name, path)
+        return
+    if kind in _HTML:
+        yield read_html(name, path)
+        return
     text = read_text(path)
     match name:
         case "pack.toml":
@@ -97,16 +114,16 @@ def _read(name: str, path: Path, pack: Pack) -> Iterator[tuple[Document, list[Sk
             yield read_catalogue(path, text, pack.currency), []
         case "faq.csv":
             yield read_faq(path, text), []
-        case _ if path.suffix.lower() in _MARKDOWN:
+        case _ if kind in _MARKDOWN:
             yield read_markdown(name, text)
-        case _ if path.suffix.lower() == ".csv":
+        case _ if kind == ".csv":
             yield read_table(path, name, text), []
         case _:
             yield read_plain(name, text), []
 
 
 def _reader(path: Path) -> bool:
-    return path.suffix.lower() in _MARKDOWN | {".txt", ".csv"}
+    return path.suffix.lower() in _DOCUMENTS
 
 
 def _why_not(path: Path, top: str) -> str:
@@ -114,7 +131,8 @@ def _why_not(path: Path, top: str) -> str:
         return "a picture: it is shown, not read"
     if top != DOCUMENTS:
         return f"not in {DOCUMENTS}/: documents belong there"
-    return f"files of type {path.suffix or '(none)'} can't be read: give .md, .txt or .csv"
+    known = ".md, .html, .pdf, .docx, .csv or .txt"
+    return f"files of type {path.suffix or '(none)'} can't be read: give {known}"
 
 
 def _is_empty(document: Document) -> bool:

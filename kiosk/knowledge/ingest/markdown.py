@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kiosk.knowledge.ingest.composer import row_text, title_of
 from kiosk.knowledge.ingest.document import Block, Document, Kind, Skipped
 from kiosk.knowledge.textfile import line_starts
 
@@ -32,7 +32,7 @@ def read_markdown(name: str, text: str) -> tuple[Document, list[Skipped]]:
     walker = _Walker(body)
     for node in SyntaxTreeNode(_parser().parse(body)).children:
         walker.visit(node)
-    title = walker.title or PurePath(name).stem.replace("-", " ").replace("_", " ").capitalize()
+    title = walker.title or title_of(name)
     return Document(name, title, text, tuple(walker.blocks)), skipped
 
 
@@ -94,14 +94,6 @@ class _Walker:
         if text.strip():
             start, end = self._starts[first], self._starts[min(last, len(self._starts) - 1)]
             self.blocks.append(Block(kind, headings, text, start, end, None, cells or {}))
-
-
-def row_text(cells: dict[str, str]) -> str:
-    """A table row as a person would read it out: its two cells, or each with its column's name."""
-    filled = {name: value for name, value in cells.items() if value}
-    if len(cells) == 2:  # noqa: PLR2004 - a table of names and values
-        return ": ".join(filled.values())
-    return "; ".join(f"{name}: {value}" if name else value for name, value in filled.items())
 
 
 def _plain(node: SyntaxTreeNode) -> str:
