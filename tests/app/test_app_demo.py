@@ -2,18 +2,25 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from kiosk.action.recording import write_wav
 from kiosk.app.demo.agreement import agreement
+from kiosk.app.demo.film import Film
 from kiosk.app.demo.report import write_report
 from kiosk.app.demo.scene import Scene, Visit
-from kiosk.app.demo.stage import DirectStage
+from kiosk.app.demo.screen import NoScreen, choose_display
+from kiosk.app.demo.stage import DirectStage, best_stage
+from kiosk.app.demo.trim import trimmed
 from kiosk.app.demo.visit import OUTSIDE, Visitor, script
+from kiosk.core import events as ev
 from kiosk.core.audio import PcmChunk
 from kiosk.core.errors import EngineCrashed
 from kiosk.core.ports import AudioSink, AudioSource
@@ -26,6 +33,7 @@ from kiosk.core.record import (
     Timings,
     TurnRecord,
 )
+from kiosk.core.state import KioskState, Phase
 from kiosk.core.turn import Passage, Transcript
 from kiosk.perception.wav import read_wav
 
@@ -127,19 +135,98 @@ class Parrot:
         return Transcript("at nine", 1.0, language)
 
 
+class Album(NoScreen):
+    """A screen that writes down what is shown on it."""
+
+    def __init__(self) -> None:
+        super().__init__("a test")
+        self.shown: list[KioskState] = []
+        self.pictured: dict[str, KioskState] = {}
+
+    def show(self, state: KioskState) -> None:
+        self.shown.append(state)
+
+    async def picture(self, state: KioskState, path: Path) -> bool:
+        self.pictured[path.name] = state
+        return True
+
+
+IDLE = KioskState(phase=Phase.IDLE)
+
+
 def test_visit_goes_on_after_failures(tmp_path: Path) -> None:
     crash = EngineCrashed("stt.crashed", "It died.", "Wait.")
     questions: dict[str, str | Exception | None] = {
         "Hi there": "hi there", "Boom": crash, "Hush": None, "One two": "one too"
     }  # fmt: skip
-    kiosk, told = Parrot(questions), list[str]()
-    stage = DirectStage("a test")
-    visitor = Visitor(kiosk, Beep(), stage, tmp_path, publish=lambda _: None, progress=told.append)  # type: ignore[arg-type]
-    good, crashed, silent, misheard = asyncio.run(visitor.ask_all(list(questions)))
+    kiosk, told, album = Parrot(questions), list[str](), Album()
+    visitor = Visitor(kiosk, DirectStage("a test"), album, tmp_path, progress=told.append)  # type: ignore[arg-type]
+    recordings = dict.fromkeys(questions, b"\x01\x10" * 3200)
+    good, crashed, silent, misheard = asyncio.run(visitor.ask_all(recordings, IDLE))
     assert told == list(questions)
     assert (good.question_agreement, good.answer_agreement) == (1.0, 1.0)
     assert good.answer_file == tmp_path / "answer-1.wav"
     assert crashed.problem == crash.as_dict()
+    assert set(crashed.screenshots) == {"error"}
+    assert album.pictured["question-2-error.png"].problem is not None
     assert (silent.record, silent.question_agreement, silent.problem) == (None, 0.0, None)
     assert misheard.question_agreement == 0.5
     assert all(scene.question_file.exists() for scene in (good, crashed, silent, misheard))
+
+
+def test_every_phase_is_pictured_where_there_is_most_to_see(tmp_path: Path) -> None:
+    passage = Passage("p1", "hours.md", "Opening", None, 0.9, "We open at nine.")
+    record = TurnRecord("t1", "s1", "store@1", answer=Answer("At nine.", Outcome.ANSWERED))
+    sentence = AnswerSentence("At nine.", Origin.QUOTE, ("p1",))
+    facts = (
+        ev.ListeningStarted(), ev.Level(0.1), ev.PartialTranscript("when do"), ev.Level(0.7),
+        ev.PartialTranscript("when do you"), ev.Level(0.2), ev.SpeechEnded(),
+        ev.TurnStarted("t1", "When do you open?"), ev.PassagesFound((passage,)),
+        ev.SentenceReady(sentence), ev.SpeakingStarted(0), ev.SpeakingEnded(),
+        ev.TurnEnded(record),
+    )  # fmt: skip
+    album = Album()
+    film = Film(IDLE, album)
+    for fact in facts:
+        film(fact)
+    pictures = asyncio.run(film.develop(tmp_path, 3))
+    assert set(pictures) == {"listening", "thinking", "answering", "answer"}
+    seen = {name: album.pictured[path.name] for name, path in pictures.items()}
+    assert (seen["listening"].partial, seen["listening"].level) == ("when do you", 0.7)
+    assert seen["thinking"].sources == (passage,)
+    assert seen["answering"].speaking_index == 0
+    assert seen["answer"].record == record
+    assert [state.phase for state in album.shown][-1] is Phase.IDLE
+
+
+@pytest.mark.parametrize(
+    ("sound", "kept"),
+    [
+        (np.zeros(16000), 0),
+        (np.r_[np.zeros(16000), np.full(8000, 3000), np.zeros(16000)], 8000 + 2 * 2400),
+        (np.full(8000, -3000), 8000),
+    ],
+)
+def test_silence_is_cut_off_both_ends(sound: np.ndarray, kept: int) -> None:
+    assert len(trimmed(sound.astype("<i2").tobytes())) == kept * 2
+
+
+def test_without_pulseaudio_the_report_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with best_stage() as stage:
+        assert not stage.loopback
+        assert "pulseaudio" in stage.description
+
+
+def test_without_a_screen_qt_draws_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("there is always a screen here")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_QUICK_BACKEND"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    assert "in memory" in choose_display()
+    assert (os.environ["QT_QPA_PLATFORM"], os.environ["QT_QUICK_BACKEND"]) == (
+        "offscreen", "software"
+    )  # fmt: skip

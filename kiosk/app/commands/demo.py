@@ -7,8 +7,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.application import Application, add_kiosk_options, add_output_options, run
+from kiosk.app.application import Application, add_kiosk_options, add_output_options
+from kiosk.app.demo.screen import on_screen
 from kiosk.app.demo.show import perform
+from kiosk.app.demo.stage import best_stage
 from kiosk.app.paths import make_private
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("--out", type=Path, metavar="DIR", help="the report's folder (./demo)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="the report's folder (./report)")
     parser.add_argument("--questions", type=int, default=4, metavar="N", help="at most so many")
     add_kiosk_options(parser)
     add_output_options(parser)
@@ -26,14 +28,19 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    folder = make_private((args.out or Path("demo")).absolute())
+    folder = make_private((args.out or Path("report")).absolute())
 
     def progress(what: str) -> None:
         if not app.out.as_json:
             sys.stderr.write(f"{what}\n")
 
     kiosk = app.kiosk(args.pack, offline=args.offline)
-    visit, page = run(perform(kiosk, folder, most=args.questions, progress=progress))
+    with best_stage() as stage:
+        visit, page = on_screen(
+            lambda screen: perform(
+                kiosk, stage, screen, folder, most=args.questions, progress=progress
+            )
+        )
 
     def readable(console: Console) -> None:
         console.print(f"{visit.summary['answered']} of {visit.summary['questions']} answered")

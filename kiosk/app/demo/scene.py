@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from kiosk.app.demo.screen import Smoothness
 from kiosk.core.record import TurnRecord
 
 
@@ -27,12 +28,23 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The whole of it. `sound` says in words which path the sound took."""
+    """The whole of it.
+
+    `sound` says in words which path the sound took, `screen` where the window was. `idle` is a
+    picture of the window before the first question. `peak_memory_mb` is RSS by process; `frames`
+    are the gaps between the window's frames while Mini wrote. `began` is ISO 8601, local time.
+    """
 
     pack: str
     sound: str
     loopback: bool
     scenes: tuple[Scene, ...]
+    screen: str = ""
+    idle: Path | None = None
+    frames: Smoothness | None = None
+    peak_memory_mb: dict[str, float] = field(default_factory=dict)
+    environment: dict[str, Any] = field(default_factory=dict)
+    began: str = ""
 
     @property
     def summary(self) -> dict[str, Any]:
@@ -55,9 +67,15 @@ class Visit:
         """``report.json``: paths are relative to `folder`."""
         return {
             "pack": self.pack,
+            "began": self.began,
             "sound": self.sound,
             "loopback": self.loopback,
+            "screen": self.screen,
+            "idle": _plain(self.idle, folder),
             "summary": self.summary,
+            "frame_gaps_ms": asdict(self.frames) if self.frames else None,
+            "peak_memory_mb": self.peak_memory_mb,
+            "environment": self.environment,
             "scenes": [_plain(asdict(scene), folder) for scene in self.scenes],
         }
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from kiosk.action.recording import write_wav
 from kiosk.app.demo.agreement import agreement
+from kiosk.app.demo.film import Film
 from kiosk.app.demo.scene import Scene
+from kiosk.app.demo.screen import Screen
 from kiosk.app.demo.stage import Stage
-from kiosk.app.speech import spoken
 from kiosk.core.audio import RATE
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import AudioSink, AudioSource, Publish, Synthesiser
+from kiosk.core.events import Failed
+from kiosk.core.ports import AudioSink, AudioSource
+from kiosk.core.state import KioskState
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -41,38 +44,46 @@ class Visitor:
     def __init__(
         self,
         kiosk: Kiosk,
-        voice: Synthesiser,
         stage: Stage,
+        screen: Screen,
         folder: Path,
         *,
-        publish: Publish,
         progress: Callable[[str], None],
     ) -> None:
         self._kiosk = kiosk
-        self._voice = voice
         self._stage = stage
+        self._screen = screen
         self._folder = folder
-        self._publish = publish
         self._progress = progress
 
-    async def ask_all(self, questions: Sequence[str]) -> list[Scene]:
-        """One scene a question; a question that fails does not end the visit."""
-        recordings = [await spoken(self._voice, question) for question in questions]
-        scenes = []
-        for number, (question, pcm) in enumerate(zip(questions, recordings, strict=True), 1):
+    async def ask_all(self, recordings: Mapping[str, bytes], idle: KioskState) -> list[Scene]:
+        """One scene a question (its text → 16 kHz mono), begun from the snapshot `idle`.
+
+        A question that fails does not end the visit.
+        """
+        scenes, films = [], []
+        for number, (question, pcm) in enumerate(recordings.items(), 1):
             self._progress(question)
-            scenes.append(await self._ask(number, question, pcm))
+            films.append(Film(idle, self._screen))
+            scenes.append(await self._ask(number, question, pcm, films[-1]))
+        for number, (scene, film) in enumerate(zip(scenes, films, strict=True), 1):
+            scene.screenshots = await film.develop(self._folder, number)
         return scenes
 
-    async def _ask(self, number: int, question: str, pcm: bytes) -> Scene:
+    async def _ask(self, number: int, question: str, pcm: bytes, film: Film) -> Scene:
         scene = Scene(question, self._folder / f"question-{number}.wav")
         write_wav(scene.question_file, pcm, RATE)
         answer = self._folder / f"answer-{number}.wav"
+        answer.unlink(missing_ok=True)  # of an earlier visit
         try:
-            async with asyncio.timeout(TURN_DEADLINE_S), self._stage.turn(pcm, answer) as room:
-                scene.record = await self._one_turn(*room)
+            async with (
+                asyncio.timeout(TURN_DEADLINE_S),
+                self._stage.turn(pcm, answer, film) as room,
+            ):
+                scene.record = await self._one_turn(film, *room)
             await self._check(scene, answer)
         except KioskError as error:
+            film(Failed(error))
             scene.problem = error.as_dict()
         except TimeoutError:
             scene.problem = {
@@ -82,10 +93,12 @@ class Visitor:
             }
         return scene
 
-    async def _one_turn(self, source: AudioSource, sink: AudioSink) -> TurnRecord | None:
+    async def _one_turn(
+        self, film: Film, source: AudioSource, sink: AudioSink
+    ) -> TurnRecord | None:
         turns = cast(
             "AsyncGenerator[TurnRecord, Any]",
-            self._kiosk.listen(source, sink=sink, publish=self._publish),
+            self._kiosk.listen(source, sink=sink, publish=film),
         )
         async with aclosing(turns):
             return await anext(turns, None)
