@@ -101,6 +101,7 @@ def _chunks(reader: PdfReader, number: int) -> tuple[Chunk, ...]:
         y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         up = tm[2] * cm[1] + tm[3] * cm[3]
         name = str(font.get("/BaseFont", "")) if font else ""
+        text = text.replace("\x7f", "\u2022")  # where the old Latin encoding has its bullet
         chunks.append(Chunk(text, x, y, abs(size * up) or size, "bold" in name.casefold()))
 
     try:

@@ -29,6 +29,7 @@ _MARK = re.compile(
 _LONE_MARK = re.compile(r"^(?:\(?\d{1,2}[.)]?|[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2013*-])$")
 _CAPTION = re.compile(r"^(?:figure|fig\.|table|picture)\s*\d", re.IGNORECASE)
 _FEWEST_PAGES = 3
+_MOST = 0.6
 _EDGE = 2
 """Lines at the top and the bottom of a page that may be its header and footer."""
 
@@ -84,14 +85,16 @@ def compose(pages: Sequence[Page], composer: Composer, left_out: Sequence[str] =
 
 
 def furniture(pages: Sequence[Page]) -> list[str]:
-    """Headers and footers: lines at the edge of most pages that differ in their numbers alone."""
+    """Headers and footers: lines at the edge of most pages that differ in their numbers alone.
+
+    None when a page would be left without words: then the pages say nearly the same.
+    """
     if len(pages) < _FEWEST_PAGES:
         return []
-    seen: Counter[str] = Counter()
-    for page in pages:
-        texts = [_masked(line.text) for line in lines_of(page.chunks)]
-        seen.update(set(texts[:_EDGE] + texts[-_EDGE:]))
-    return [text for text, count in seen.items() if count > max(2, 0.6 * len(pages))]
+    texts = [[_masked(line.text) for line in lines_of(page.chunks)] for page in pages]
+    seen = Counter(text for lines in texts for text in {*lines[:_EDGE], *lines[-_EDGE:]})
+    repeated = [text for text, count in seen.items() if count > max(2, _MOST * len(pages))]
+    return repeated if all(set(lines) - set(repeated) for lines in texts) else []
 
 
 def lines_of(chunks: Sequence[Chunk]) -> list[Line]:
