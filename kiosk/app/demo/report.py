@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 from string import Template
 
+from kiosk.app.demo.report_machine import bars, machine
 from kiosk.app.demo.scene import Scene, Visit
 from kiosk.core.record import TurnRecord
 from models.files import replace_atomically
@@ -36,13 +37,16 @@ def render(visit: Visit) -> str:
     """The page, pictures and sound inside."""
     template = resources.files("kiosk.app.demo").joinpath("report.html").read_text("utf-8")
     sent = visit.summary["bytes_sent"]
+    where = "".join(f"{_sentence(said)} " for said in (visit.sound, visit.screen) if said)
     return Template(template).substitute(
         title=escape(f"A visit to {visit.pack}"),
-        lead=escape(visit.sound[:1].upper() + visit.sound[1:] + "."),
+        lead=escape(where),
+        hero=_hero(visit),
+        machine=machine(visit),
         figures="".join(f'<div class="figure"><b>{b}</b><span>{s}</span></div>'
                         for b, s in _figures(visit)),
         scenes="".join(_scene(scene, number) for number, scene in enumerate(visit.scenes, 1)),
-        footer=f"{sent} bytes left this machine.",
+        footer=escape(f"{sent} bytes left this machine. {visit.began}"),
     )  # fmt: skip
 
 
@@ -96,18 +100,19 @@ def _answer(scene: Scene, record: TurnRecord) -> list[str]:
         listed = "; ".join(dict.fromkeys(escape(source) for source in sources))
         parts.append(f'<p class="sources">from {listed}</p>')
     parts += [f'<p class="heard fair">{escape(d.message)}</p>' for d in record.degraded]
-    return [*parts, _bars(record)]
+    return [*parts, _timings(record)]
 
 
-def _bars(record: TurnRecord) -> str:
-    figures = [(label, getattr(record.timings_ms, name)) for name, label in _STAGES]
-    longest = max((value for _, value in figures), default=0) or 1
-    rows = "".join(
-        f'<span>{label}</span><i style="width:{value / longest:.1%}"></i><em>{value:.0f} ms</em>'
-        for label, value in figures
-        if value
-    )
-    return f'<div class="bars">{rows}</div>'
+def _timings(record: TurnRecord) -> str:
+    figures = ((label, getattr(record.timings_ms, name)) for name, label in _STAGES)
+    return bars((label, value, f"{value:.0f} ms") for label, value in figures)
+
+
+def _hero(visit: Visit) -> str:
+    if visit.idle is None:
+        return ""
+    source = _inline(visit.idle, "image/png")
+    return f'<img class="hero" alt="The window before the first question" src="{source}">'
 
 
 def _shots(scene: Scene) -> str:
@@ -125,6 +130,10 @@ def _audio(path: Path) -> str:
 
 def _inline(path: Path, kind: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+
+
+def _sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _percent(share: float | None) -> str:

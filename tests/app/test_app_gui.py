@@ -1,0 +1,158 @@
+"""The window on a real agent with the light models; the demo as it is installed."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+
+from kiosk.app import gui
+from kiosk.app.composition import build
+from kiosk.app.loopback import require_pulseaudio
+from kiosk.app.paths import Paths
+from kiosk.app.settings import load_config
+from kiosk.core.errors import KioskError, Missing
+from kiosk.knowledge.samples import sample_pack
+from models.store import ModelStore
+from ui import window as ui_window
+from ui.viewmodels.rows import RowModel
+from ui.window import Window
+
+LIGHT = ("smollm2-135m-instruct-q4_1", "ggml-tiny.en", "piper-en_US-joe-medium", "silero-vad")
+DEADLINE_S = 60.0
+"""Only a hang takes this long."""
+
+
+@pytest.fixture
+def light(home: Path, model_store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own, and the smallest models."""
+    for model in LIGHT:
+        try:
+            model_store.path(model)
+        except KioskError as error:
+            pytest.skip(f"{error.message}. {error.hint}")
+    monkeypatch.setenv("KIOSK_MODELS", str(model_store.root))
+    monkeypatch.setenv("KIOSK__MINI__MODEL", LIGHT[0])
+    return home
+
+
+def texts(rows: RowModel) -> list[str]:
+    role = next(number for number, name in rows.roleNames().items() if name.data() == b"text")
+    return [rows.data(rows.index(row), role) for row in range(rows.rowCount())]
+
+
+class Visitor:
+    """Waits for the window to be ready, types a question, reads the answer, closes the window."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+        self.answer: list[str] = []
+        self.scenes: list[str] = []
+        self.children: list[psutil.Process] = []
+        self._window: Window | None = None
+        self._asked = False
+        self._end = time.monotonic() + DEADLINE_S
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+
+    def meets(self, window: Window) -> Window:
+        self._window = window
+        self._timer.start(20)
+        return window
+
+    def _look(self) -> None:
+        assert self._window is not None
+        kiosk = self._window.model
+        if kiosk.stage.scene not in self.scenes[-1:]:
+            self.scenes.append(kiosk.stage.scene)
+        if kiosk.stage.scene == "welcome" and not self._asked:
+            self._asked = True
+            kiosk.ask(self.question)
+        if kiosk.stage.outcome or kiosk.stage.scene == "problem" or time.monotonic() > self._end:
+            self.answer = texts(kiosk.sentences)
+            self.children = psutil.Process().children(recursive=True)
+            self._timer.stop()
+            self._window.window.close()
+
+
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """The window takes the signals of its process; the test gives them back."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_a_typed_question_is_answered_in_the_window(
+    light: Path, signals: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK__VOICE__ENABLED", "false")
+    visitor = Visitor("How long does standard delivery take?")
+    opening: Callable[..., Window] = ui_window.open_window
+    monkeypatch.setattr(ui_window, "open_window", lambda *a, **kw: visitor.meets(opening(*a, **kw)))
+    before = set(psutil.Process().children(recursive=True))
+    kiosk = build(load_config(Paths.of().create()), offline=True)
+    assert gui.run_gui(kiosk, windowed=True) == 0
+    assert visitor.scenes == ["starting", "welcome", "conversation"]
+    assert "three to five business days" in " ".join(visitor.answer)
+    started = set(visitor.children) - before
+    assert started, "no engine ran"
+    assert not [process for process in started if process.is_running()]
+    assert not [thread for thread in threading.enumerate() if thread.name == "agent"]
+
+
+@pytest.mark.slow
+def test_the_demo_shows_and_hears_the_kiosk(
+    light: Path, kiosk: Callable[..., Any], tmp_path: Path
+) -> None:
+    try:
+        require_pulseaudio()
+    except Missing as error:
+        pytest.skip(f"{error.message}. {error.hint}")
+    pack = shutil.copytree(sample_pack(), tmp_path / "pack")
+    about = (pack / "pack.toml").read_text()
+    question = "How long does standard delivery take?"  # its answer is easy to hear
+    asked = re.sub(r"suggestions = \[.*?\]", f'suggestions = ["{question}"]', about, flags=re.S)
+    (pack / "pack.toml").write_text(asked)
+    out = tmp_path / "seen"
+    ran = kiosk("demo", "--pack", str(pack), "--out", str(out), "--questions", "1")
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[-1] == f"report: {out / 'report.html'}"
+    account = json.loads((out / "report.json").read_text())
+    assert account["loopback"], account["sound"]
+    first, outside = account["scenes"]
+    assert "three to five business days" in first["record"]["answer"]["text"]
+    assert first["record"]["timings_ms"]["end_of_speech_to_first_audio"] > 0
+    assert first["answer_agreement"] >= 0.9, first["answer_heard"]
+    assert outside["record"]["answer"]["outcome"] == "abstained"
+    for scene in (first, outside):
+        assert {"listening", "thinking", "answering", "answer"} <= set(scene["screenshots"])
+        for name in scene["screenshots"].values():
+            assert len(colours(out / name)) > 8, f"{name} is blank"
+    assert account["frame_gaps_ms"]["frames"] > 10
+    assert set(account["peak_memory_mb"]) == {"main", "whisper", "llama", "piper"}
+    page = (out / "report.html").read_text()
+    assert page.count("data:image/png;base64,") == 1 + sum(
+        len(scene["screenshots"]) for scene in account["scenes"]
+    )
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def colours(file: Path) -> set[int]:
+    image = QImage(str(file))
+    spots = itertools.product(range(0, image.width(), 7), range(0, image.height(), 7))
+    return {image.pixel(x, y) for x, y in spots}
