@@ -55,11 +55,22 @@ def uv() -> str:
     return str(private)
 
 
+def usable() -> bool:
+    """Whether the environment has a Python that starts and is of the version that runs this."""
+    ask = [str(PYTHON), "-c", "import sys; print(*sys.version_info[:2])"]
+    try:
+        said = subprocess.run(ask, capture_output=True, text=True, check=False).stdout
+    except OSError:
+        return False
+    return said.split() == [str(number) for number in sys.version_info[:2]]
+
+
 def sync() -> None:
     """Make the environment hold just the locked packages."""
     tool = uv()
     with step("Python packages from the lock"):
-        if not PYTHON.exists():
+        if not usable():
+            shutil.rmtree(VENV, ignore_errors=True)
             run([tool, "venv", "--quiet", "--python", sys.executable, str(VENV)])
         target = ["--quiet", "--python", str(PYTHON)]
         run(

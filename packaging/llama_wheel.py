@@ -73,8 +73,12 @@ def cache_root() -> Path:
 
 
 def key(arguments: tuple[str, ...]) -> str:
-    """Names a build: same version, flags and platform, same wheel."""
-    text = "\n".join([LOCK.read_text("utf-8"), *arguments, platform.platform(terse=True)])
+    """Names a build: same version, flags and platform, same wheel.
+
+    The kernel is no part of it: its updates come often and change nothing here.
+    """
+    system = (platform.system(), platform.machine(), *platform.libc_ver())
+    text = "\n".join([LOCK.read_text("utf-8"), *arguments, *system])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -7,11 +7,17 @@ Everything that is done already is left alone: the second run takes a second.
 
 from __future__ import annotations
 
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - whatever python3 is, it should say so in words
+    print("Python 3.11 or newer is needed, this is", sys.version.split()[0], file=sys.stderr)
+    print("Name another: make PYTHON=python3.11 …", file=sys.stderr)
+    raise SystemExit(3)
+
 import argparse
 import hashlib
 import json
 import subprocess
-import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -41,6 +47,9 @@ def main() -> int:
     except SetupError as error:
         say(f"\n{error}\n{error.hint}")
         return error.status
+    except KeyboardInterrupt:
+        say("\nstopped; the same command goes on from here")
+        return 130
     if time.monotonic() - began > LONG:
         say(f"  ✓ set up in {time.monotonic() - began:.0f} s")
     return 0

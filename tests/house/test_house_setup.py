@@ -24,6 +24,11 @@ def llama_wheel(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 @pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    return _packaging("environment", monkeypatch)
+
+
+@pytest.fixture
 def system_packages(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return _packaging("system_packages", monkeypatch)
 
@@ -74,6 +79,19 @@ def test_another_version_or_other_flags_are_another_build(
     assert first != llama_wheel.key(("-DA=ON",))
 
 
+def test_a_new_kernel_is_no_new_build(
+    llama_wheel: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = llama_wheel.key(("-DA=ON",))
+    newer = llama_wheel.platform.uname()._replace(release="99.1", version="#99")
+    monkeypatch.setattr(llama_wheel.platform, "uname", lambda: newer)
+    monkeypatch.setattr(llama_wheel.platform, "_platform_cache", {})
+    assert llama_wheel.key(("-DA=ON",)) == first
+    other = newer._replace(system="Plan 9")
+    monkeypatch.setattr(llama_wheel.platform, "uname", lambda: other)
+    assert llama_wheel.key(("-DA=ON",)) != first
+
+
 def test_a_kept_wheel_is_found(
     llama_wheel: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,6 +121,33 @@ def test_packages_that_no_debian_has_are_missing(system_packages: ModuleType) ->
         pytest.skip("not a Debian system")
     absent = "no-such-package-anywhere"
     assert system_packages.missing(["dpkg", absent]) == [absent]
+
+
+def test_an_environment_that_does_not_start_is_made_again(
+    environment: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "PYTHON", tmp_path / "python")
+    assert not environment.usable()
+    (tmp_path / "python").symlink_to(tmp_path / "gone")
+    assert not environment.usable()
+    (tmp_path / "python").unlink()
+    older = tmp_path / "python"
+    older.write_text("#!/bin/sh\necho 3 10\n", "utf-8")
+    older.chmod(0o755)
+    assert not environment.usable()
+    monkeypatch.setattr(environment, "PYTHON", Path(sys.executable))
+    assert environment.usable()
+
+
+def test_no_report_is_no_test_passed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    check = _packaging("check", monkeypatch)
+    monkeypatch.setattr(check, "REPORT", tmp_path / "report.xml")
+    assert check.summary() == "0 passed, 0 failed, 0 skipped"
+    (tmp_path / "report.xml").write_text(
+        '<testsuites><testsuite tests="9" failures="1" errors="2" skipped="3"/></testsuites>',
+        "utf-8",
+    )
+    assert check.summary() == "3 passed, 3 failed, 3 skipped"
 
 
 def test_help_tells_without_doing() -> None:
