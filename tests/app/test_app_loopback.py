@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.app import loopback
 from kiosk.app.loopback import Loopback, require_pulseaudio
 from kiosk.core.audio import RATE
 from kiosk.core.errors import Missing
@@ -88,6 +87,6 @@ def test_without_pulseaudio_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
 
 
 def test_elsewhere_than_on_linux_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loopback.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     with pytest.raises(Missing, match="Linux"):
         require_pulseaudio()
