@@ -39,6 +39,11 @@ class Want:
     terms: tuple[tuple[str, float], ...]
     weight: float = 1.0
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether nobody asked for it in words."""
+        return self.weight == _HINT_WEIGHT
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -11,8 +11,10 @@ import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kiosk.knowledge.analyser import Analyser
+from kiosk.knowledge.candidates import matches
 from kiosk.knowledge.packfile import PackFile
 from kiosk.knowledge.query import Query, Want, parse
 
@@ -53,12 +55,14 @@ class Ranking:
     def best(self, question: str, top: int, *, products_only: bool = False) -> list[Hit]:
         """The passages nearest to `question`, best first."""
         query = parse(question, self._analyser, self._knows)
-        present = [term for term in query.terms if self._knows(term)]
-        if not present or top < 1:
+        if top < 1:
             return []
-        # Terms are quoted strings, so nothing a person says is query syntax.
-        match = " OR ".join('"' + term.replace('"', '""') + '"' for term in present)
-        rows = self._file.rows(_FIND_PRODUCTS if products_only else _FIND, match, _CANDIDATES)
+        rows: list[Any] = []
+        for match in matches(query, self._frequency, self._size):
+            find = _FIND_PRODUCTS if products_only else _FIND
+            rows = self._file.rows(find, match, _CANDIDATES)
+            if rows:
+                break
         closest = max((closeness for *_, closeness in rows), default=0.0) or 1.0
         hits = (
             Hit(rowid, self._score(query, columns, closeness / closest))
