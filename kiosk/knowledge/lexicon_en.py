@@ -23,11 +23,14 @@ show shows shown showing sure mean means meant guess hear heard correct long bac
 STOPWORDS = frozenset(_SMALL_WORDS.split())
 """Words that carry no meaning of their own in a question."""
 
+_OF_PRICE = "is|are|was|does|do|did|would|will|for|the|a|an|your|this|that|these|it|money"
+"""What follows "how much" when it asks for a price, and not for an amount of something."""
+
 HINTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"where", ("location", "aisle", "address")),
     (r"what time|when (?:are|do|does) (?:you|the (?:store|shop))", ("hours",)),
     (r"how (?:long|soon|often|quickly)|when", ("days", "weeks", "months", "years", "minutes")),
-    (r"how much", ("price",)),
+    (rf"how much(?= (?:{_OF_PRICE})\b)|^(?:and )?how much(?=\W*$)", ("price",)),
     (r"how (do|can|should|to)", ("procedure",)),
 )
 """Ways of asking (patterns) → what the answer speaks of; a weak wish, no requirement."""

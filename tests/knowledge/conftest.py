@@ -22,6 +22,12 @@ def store(cache: Path) -> Iterator[KnowledgeIndex]:
         yield index
 
 
+@pytest.fixture(scope="session")
+def technician(cache: Path) -> Iterator[KnowledgeIndex]:
+    with open_pack(sample_pack("technician"), cache) as index:
+        yield index
+
+
 @pytest.fixture
 def make_pack(tmp_path: Path) -> MakePack:
     """Writes a pack's folder; keyword `toml`, then file name → content (text or bytes)."""
