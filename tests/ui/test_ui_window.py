@@ -111,7 +111,7 @@ def test_a_suggestion_is_asked_when_touched(show: Any) -> None:
 def test_the_keyboard_reaches_every_control(show: Any) -> None:
     window, asked = show(states.SPEAKING)
     reached = []
-    for _ in range(8):
+    for _ in range(14):
         QTest.keyClick(window.window, Qt.Key.Key_Tab)
         reached.append(window.window.activeFocusItem().objectName())
     assert {"talkButton", "stopButton", "restartButton", "questionField"} <= set(reached)

@@ -23,13 +23,17 @@ class SentenceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source; `number` is 0 as long as no sentence cites it, `page` 0 when there is none."""
+    """One source; `number` is 0 as long as no sentence cites it, `page` 0 when there is none.
+
+    `excerpt` is the text in one line, `passage` as it stands in the document.
+    """
 
     number: int
     title: str
     section: str
     page: int
     excerpt: str
+    passage: str
     speaking: bool
 
 
@@ -90,6 +94,7 @@ def _row(passage: Passage, number: int, *, speaking: bool) -> SourceRow:
         section=passage.section,
         page=passage.page or 0,
         excerpt=" ".join(passage.text.split()),
+        passage=passage.text.strip(),
         speaking=speaking,
     )
 

@@ -41,6 +41,11 @@ class RowModel(QAbstractListModel):
         self._names = tuple(field.name for field in fields(kind))
         self._rows: tuple[DataclassInstance, ...] = ()
 
+    @property
+    def rows(self) -> tuple[DataclassInstance, ...]:
+        """The rows on show."""
+        return self._rows
+
     def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)

@@ -12,8 +12,8 @@ Window {
     property bool dark: Application.styleHints.colorScheme === Qt.Dark
     property bool still: false
     property real textScale: 1
+    readonly property bool hearing: ["listening", "transcribing"].includes(kiosk.stage.activity)
     readonly property bool wide: width > height * 1.1
-    readonly property real unit: Math.max(0.56, Math.min(1.6, (Math.min(width, height) - 480) / 600 * 0.4 + 0.6))
 
     width: 1280
     height: 800
@@ -39,12 +39,12 @@ Window {
     }
     Binding {
         target: Theme
-        property: "unit"
-        value: root.unit
+        property: "reach"
+        value: Math.min(root.width, root.height)
     }
     Shortcut {
         sequences: ["Esc"]
-        onActivated: root.kiosk.stop()
+        onActivated: reader.shown ? reader.close() : root.kiosk.stop()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+Backspace"]
@@ -63,7 +63,7 @@ Window {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: Theme.margin
-            anchors.topMargin: Theme.space(40)
+            anchors.topMargin: Theme.space(dock.packed ? 20 : 40)
             kiosk: root.kiosk
         }
         Notice {
@@ -81,20 +81,30 @@ Window {
             anchors.left: bar.left
             anchors.right: bar.right
             anchors.top: notice.bottom
-            anchors.topMargin: Theme.space(root.wide ? 40 : 72)
+            anchors.topMargin: dock.packed ? Theme.gap : Theme.space(root.wide ? 40 : 72)
             anchors.bottom: dock.top
             anchors.bottomMargin: Theme.gapLarge
+            visible: !reader.shown
             sourceComponent: {
                 switch (root.kiosk.stage.scene) {
                 case "welcome":
                     return welcome;
                 case "conversation":
-                    return conversation;
+                    return root.hearing ? listening : conversation;
                 case "problem":
                     return problem;
                 }
                 return starting;
             }
+        }
+        SourceReader {
+            id: reader
+
+            readonly property string question: root.kiosk.stage.question
+
+            objectName: "reader"
+            anchors.fill: scene
+            onQuestionChanged: close()
         }
         Dock {
             id: dock
@@ -102,7 +112,7 @@ Window {
             anchors.left: bar.left
             anchors.right: bar.right
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.space(root.wide ? 36 : 64)
+            anchors.bottomMargin: dock.packed ? Theme.gap : Theme.space(root.wide ? 36 : 64)
             focus: true
             kiosk: root.kiosk
             wide: root.wide
@@ -123,11 +133,19 @@ Window {
         }
     }
     Component {
+        id: listening
+
+        ListeningScene {
+            kiosk: root.kiosk
+        }
+    }
+    Component {
         id: conversation
 
         ConversationScene {
             kiosk: root.kiosk
             wide: root.wide
+            onOpened: card => reader.open(card)
         }
     }
     Component {

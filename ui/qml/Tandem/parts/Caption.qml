@@ -5,7 +5,7 @@ import Tandem
 Body {
     property bool partial: false
     property bool settled: false
-    readonly property int pixels: settled ? Theme.type(34) : Theme.headline
+    readonly property int pixels: settled ? Theme.body * 1.3 : Theme.headline
 
     color: partial ? Theme.inkSoft : Theme.ink
     font.family: Theme.displayFamily

@@ -2,17 +2,37 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// Everything a person does, within reach of every person.
+// Everything a person does, within reach of every person. Its parts stand
+// abreast: buttons, talk, field, on wide screens as long as the text leaves room for all three;
+// stacked: talk above a row of buttons and field, on tall screens;
+// packed: talk, its word and the buttons above the field, when a wide screen is too small for its text;
+// alone: the field and nothing else, while somebody types on a screen without room.
+// What decides does not change within a visit, so that nothing moves under a finger.
 Item {
     id: root
 
     required property KioskModel kiosk
     required property bool wide
+    property bool alone: false
+    property alias field: field
     readonly property StageModel stage: kiosk.stage
     readonly property StatusModel status: kiosk.status
     readonly property real side: (width - talk.width) / 2 - Theme.gapLarge
+    readonly property real pair: restart.implicitWidth + Theme.gap + stop.implicitWidth
+    readonly property bool abreast: wide && Math.max(pair, field.implicitWidth) <= side
+    readonly property bool packed: wide && !abreast
+    readonly property bool together: !wide && pair + Theme.gap + field.implicitWidth <= width
+    readonly property real talkBottom: talk.height + Theme.space(wide ? 20 : 56) + label.height
 
-    implicitHeight: wide ? Math.max(talk.height, buttons.height) + label.height + Theme.space(20) : talk.height + label.height + Theme.touch + Theme.space(100)
+    implicitHeight: {
+        if (alone)
+            return field.height;
+        if (abreast)
+            return talkBottom;
+        if (packed)
+            return talk.height + Theme.gap + field.height;
+        return talkBottom + Theme.space(44) + (together ? 0 : buttons.height + Theme.gap) + field.height;
+    }
 
     function focusTalk() {
         if (talk.enabled)
@@ -23,10 +43,10 @@ Item {
         id: talk
 
         objectName: "talkButton"
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: parent.top
+        x: root.packed ? 0 : (root.width - width) / 2
         size: Math.max(84, Theme.space(root.wide ? 148 : 196))
         text: Say.talk(root.stage.activity, root.status.voice)
+        visible: !root.alone
         enabled: root.status.open && root.status.voice
         voice: root.status.voice
         listening: root.stage.activity === "listening"
@@ -38,24 +58,32 @@ Item {
     Body {
         id: label
 
-        anchors.top: talk.bottom
-        anchors.topMargin: Theme.space(root.wide ? 20 : 56)
-        anchors.horizontalCenter: parent.horizontalCenter
+        readonly property real beside: talk.width + Theme.gapLarge
+
+        x: root.packed ? beside : 0
+        y: root.packed ? (talk.height - height) / 2 : talk.height + Theme.space(root.wide ? 20 : 56)
+        width: root.packed ? Math.max(0, root.width - beside - root.pair - Theme.gap) : root.width
+        horizontalAlignment: root.packed ? Text.AlignLeft : Text.AlignHCenter
         text: talk.text
+        visible: talk.visible && (!root.packed || height <= talk.height)
         font.pixelSize: Theme.label
         font.weight: Font.DemiBold
         lineHeight: 1
-        wrapMode: Text.NoWrap
+        wrapMode: Text.WordWrap
         Accessible.ignored: true
     }
     Row {
         id: buttons
 
-        anchors.left: parent.left
-        y: root.wide ? talk.y + (talk.height - height) / 2 : root.height - height
+        x: root.packed ? root.width - width : 0
+        y: root.wide ? (talk.height - height) / 2 : root.height - height - (root.together ? 0 : field.height + Theme.gap)
+        height: restart.implicitHeight
+        visible: !root.alone
         spacing: Theme.gap
 
         PillButton {
+            id: restart
+
             objectName: "restartButton"
             text: qsTr("Start over")
             sign: "again"
@@ -63,6 +91,8 @@ Item {
             onClicked: root.kiosk.restart()
         }
         PillButton {
+            id: stop
+
             objectName: "stopButton"
             text: qsTr("Stop")
             sign: "stop"
@@ -74,8 +104,13 @@ Item {
         id: field
 
         anchors.right: parent.right
-        width: root.wide ? Math.min(root.side, Theme.space(560)) : root.width - (buttons.width > 0 ? buttons.width + Theme.gap : 0)
-        y: root.wide ? talk.y + (talk.height - height) / 2 : root.height - height
+        y: root.abreast ? (talk.height - height) / 2 : root.height - height
+        width: {
+            if (root.abreast && !root.alone)
+                return Math.min(root.side, Math.max(implicitWidth, Theme.space(560)));
+            const taken = root.together && !root.alone ? buttons.width : 0;
+            return root.width - (taken > 0 ? taken + Theme.gap : 0);
+        }
         enabled: root.status.open
         onAsked: question => {
             root.kiosk.ask(question);

@@ -9,7 +9,7 @@ FocusScope {
     signal asked(question: string)
 
     implicitHeight: Math.max(Theme.touch, field.implicitHeight)
-    implicitWidth: Theme.space(420)
+    implicitWidth: Math.ceil(hint.implicitWidth) + field.leftPadding + field.rightPadding + 2
 
     function send() {
         if (!field.text.trim())
@@ -53,6 +53,8 @@ FocusScope {
         }
 
         Body {
+            id: hint
+
             anchors.fill: parent
             anchors.leftMargin: field.leftPadding
             anchors.rightMargin: field.rightPadding
@@ -61,7 +63,6 @@ FocusScope {
             color: Theme.inkSoft
             font.pixelSize: Theme.label
             lineHeight: 1
-            elide: Text.ElideRight
             wrapMode: Text.NoWrap
             visible: !field.text && !field.preeditText
             Accessible.ignored: true

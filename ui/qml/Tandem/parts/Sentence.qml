@@ -11,7 +11,7 @@ Item {
     required property var citations
     required property bool speaking
 
-    // It is being spoken now, or it is new.
+    // It is being spoken now.
     signal heard
 
     implicitHeight: column.implicitHeight
@@ -23,7 +23,7 @@ Item {
     Component.onCompleted: {
         opacity = 1;
         if (speaking)
-            Qt.callLater(heard);
+            heard();
     }
 
     Behavior on opacity {

@@ -1,8 +1,9 @@
 import QtQuick
+import QtQuick.Templates as T
 import Tandem
 
-// A piece of the owner's documents.
-Rectangle {
+// A piece of the owner's documents; touched, it opens.
+T.Button {
     id: root
 
     required property int number
@@ -10,67 +11,53 @@ Rectangle {
     required property string section
     required property int page
     required property string excerpt
+    required property string passage
     required property bool speaking
 
     implicitHeight: column.implicitHeight + 2 * Theme.space(22)
-    radius: Theme.radius
-    color: Theme.surface
-    border.color: speaking ? Theme.accent : Theme.line
-    border.width: speaking ? 2 : 1
-    Accessible.role: Accessible.StaticText
+    focusPolicy: Qt.TabFocus
     Accessible.name: qsTr("Source %1: %2, %3. %4").arg(number).arg(title).arg(section).arg(excerpt)
+    Accessible.description: qsTr("Read the whole passage")
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
-    Column {
-        id: column
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.down ? Theme.accentSoft : Theme.surface
+        border.color: root.speaking ? Theme.accent : Theme.line
+        border.width: root.speaking ? 2 : 1
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.space(22)
-        spacing: Theme.space(10)
-
-        Item {
-            width: parent.width
-            height: Math.max(badge.height, heading.implicitHeight)
-
-            SourceNumber {
-                id: badge
-
-                y: Theme.space(2)
-                number: root.number
-            }
-            Column {
-                id: heading
-
-                anchors.left: badge.right
-                anchors.leftMargin: Theme.space(14)
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-
-                Body {
-                    width: parent.width
-                    text: root.title
-                    font.pixelSize: Theme.label
-                    font.weight: Font.DemiBold
-                    lineHeight: 1
-                }
-                Body {
-                    width: parent.width
-                    visible: text.length > 0
-                    text: Say.place(root.section, root.page)
-                    color: Theme.inkSoft
-                    font.pixelSize: Theme.small
-                    lineHeight: 1
-                }
-            }
+        FocusRing {
+            anchors.margins: 0
+            around: Theme.radius - 6
+            shown: root.visualFocus
         }
-        Body {
-            width: parent.width
-            text: root.excerpt
-            color: Theme.inkSoft
-            font.pixelSize: Theme.small
-            maximumLineCount: 4
-            elide: Text.ElideRight
+    }
+    contentItem: Item {
+        Column {
+            id: column
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.space(22)
+            spacing: Theme.space(10)
+
+            SourceHeading {
+                width: parent.width
+                number: root.number
+                title: root.title
+                place: Say.place(root.section, root.page)
+            }
+            Body {
+                width: parent.width
+                text: root.excerpt
+                color: Theme.inkSoft
+                font.pixelSize: Theme.small
+                maximumLineCount: 4
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ Column {
 
     readonly property bool filled: list.count > 0
 
+    signal opened(card: SourceCard)
+
     spacing: Theme.gap
     visible: filled
 
@@ -27,7 +29,10 @@ Column {
         model: root.kiosk.sources
 
         SourceCard {
+            id: card
+
             width: root.width
+            onClicked: root.opened(card)
         }
     }
 }

@@ -9,12 +9,15 @@ Column {
 
     required property KioskModel kiosk
 
+    property string title: qsTr("People ask")
+    readonly property bool filled: list.count > 0
+
     spacing: Theme.gap
-    visible: list.count > 0
+    visible: filled
 
     Body {
         width: parent.width
-        text: qsTr("People ask")
+        text: root.title
         color: Theme.inkSoft
         font.pixelSize: Theme.label
         font.weight: Font.Medium

@@ -24,7 +24,8 @@ Item {
         anchors.right: badge.left
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        text: root.kiosk.stage.owner
+        objectName: "owner"
+        text: root.kiosk.stage.owner || qsTr("Tandem Kiosk")
         font.family: Theme.displayFamily
         font.weight: Font.DemiBold
         lineHeight: 1

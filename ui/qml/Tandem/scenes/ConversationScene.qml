@@ -3,24 +3,30 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// A question and its answer. Wide screens show the sources beside it, tall ones below.
+// A question and its answer. Wide screens with room for it show the sources beside it, others below.
 Item {
     id: root
 
     required property KioskModel kiosk
     required property bool wide
     readonly property StageModel stage: kiosk.stage
-    readonly property bool beside: wide && side.filled
+    readonly property real share: (width - Theme.space(72)) * 0.62
+    readonly property bool roomy: wide && share >= Theme.answer * 16
+    readonly property bool beside: roomy && side.filled
+
+    signal opened(card: SourceCard)
 
     Scroller {
         id: main
 
+        objectName: "conversation"
+        primary: true
+        title: qsTr("Conversation")
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        width: root.beside ? (root.width - Theme.space(72)) * 0.62 : root.width
+        width: root.beside ? root.share : root.width
         spacing: Theme.gapLarge
-        middle: root.stage.activity === "listening" || root.stage.activity === "transcribing"
 
         Column {
             width: parent.width
@@ -28,7 +34,7 @@ Item {
 
             Body {
                 width: parent.width
-                text: root.stage.partial ? Say.activity(root.stage.activity) : qsTr("You asked")
+                text: qsTr("You asked")
                 color: Theme.inkSoft
                 font.pixelSize: Theme.label
                 font.weight: Font.Medium
@@ -36,13 +42,12 @@ Item {
             Caption {
                 objectName: "caption"
                 width: parent.width
-                text: root.stage.question || (root.stage.activity === "listening" ? qsTr("Go ahead, I’m listening…") : "…")
-                partial: root.stage.partial
+                text: root.stage.question || "…"
                 settled: answer.count > 0
             }
         }
         Waiting {
-            visible: root.stage.activity === "transcribing" || root.stage.activity === "thinking"
+            visible: root.stage.activity === "thinking"
             text: Say.activity(root.stage.activity)
         }
         Chip {
@@ -62,7 +67,7 @@ Item {
                     id: sentence
 
                     width: parent.width
-                    onHeard: main.reveal(sentence)
+                    onHeard: main.followed = sentence
                 }
             }
         }
@@ -70,21 +75,24 @@ Item {
             width: parent.width
             topPadding: Theme.gap
             kiosk: root.kiosk
-            visible: !root.wide && filled
+            visible: !root.roomy && filled
+            onOpened: card => root.opened(card)
         }
     }
     Scroller {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.right: parent.right
+        title: qsTr("From the documents")
         width: (root.width - Theme.space(72)) * 0.38
-        visible: root.wide && side.filled
+        visible: root.beside
 
         SourcePanel {
             id: side
 
             width: parent.width
             kiosk: root.kiosk
+            onOpened: card => root.opened(card)
         }
     }
 }

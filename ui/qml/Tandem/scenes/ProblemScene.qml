@@ -10,6 +10,7 @@ Scroller {
     readonly property StatusModel status: kiosk.status
 
     middle: true
+    primary: true
 
     Rectangle {
         x: (root.width - width) / 2

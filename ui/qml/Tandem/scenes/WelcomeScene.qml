@@ -10,6 +10,7 @@ Scroller {
     required property bool wide
 
     middle: true
+    primary: true
 
     Grid {
         width: parent.width

@@ -2,11 +2,13 @@ pragma Singleton
 import QtQuick
 
 // Colours, type, space and motion. Main sets the first four; the rest follows.
+// Text grows with textScale up to a share of the window's short side, which no size below 200 % meets.
 QtObject {
     property bool dark: false
     property bool still: false
     property real textScale: 1
-    property real unit: 1
+    property real reach: 1080
+    readonly property real unit: Math.max(0.56, Math.min(1.6, (reach - 480) / 600 * 0.4 + 0.6))
 
     readonly property color brand: "#0b6e69"
     readonly property color canvas: dark ? "#0c1413" : "#f6f4ef"
@@ -32,10 +34,10 @@ QtObject {
 
     readonly property int display: Math.round(Math.max(40, space(96) - 14) * Math.min(1.4, textScale))
     readonly property int headline: Math.round(Math.max(24, space(56)) * Math.min(1.5, textScale))
-    readonly property int answer: type(38)
-    readonly property int body: type(26)
-    readonly property int label: type(22)
-    readonly property int small: type(19)
+    readonly property int answer: Math.min(type(38), reach * 0.1)
+    readonly property int body: Math.min(type(26), reach * 0.08)
+    readonly property int label: Math.min(type(22), reach * 0.0625)
+    readonly property int small: Math.min(type(19), reach * 0.0625)
 
     readonly property int gap: space(16)
     readonly property int gapLarge: space(32)
