@@ -237,7 +237,8 @@ class Kiosk:
         model repeats itself when it is prompted.
         """
         words = ", ".join(self.pack.pronunciation)
-        return f"{self.pack.name}: {words}."[:_PROMPT_CHARS] if words else ""
+        about = f"A customer asks {self.pack.name} about {words}."
+        return about[:_PROMPT_CHARS] if words else ""
 
     def _mouth(self, sink: AudioSink | None) -> Mouth | None:
         if sink is None or not self.config.voice.enabled:

@@ -25,7 +25,7 @@ from whole_support import (
     write,
 )
 
-from kiosk.app.demo.agreement import words
+from kiosk.app.demo.agreement import agreement, words
 from kiosk.core.audio import RATE
 from models.store import ModelStore
 
@@ -99,7 +99,7 @@ CASES = (
 )
 
 
-ALONE = ("missing", "sound cut", "text", "silence")
+ALONE = ("missing", "sound cut", "silence")
 """One run of the command each; the others share one, because loading engines takes seconds."""
 
 
@@ -181,32 +181,62 @@ def test_every_usual_shape_of_sound_is_heard_alike(
     heard = {result["file"]: result["text"] for result in ran.json["results"]}
     assert list(heard) == [str(file) for file in files]
     assert {" ".join(words(text)) for text in heard.values()} == {" ".join(words(FREE))}
-    requests = "".join(json.dumps({"file": str(file)}) + "\n" for file in files)
+    unusual = files[1:4]
+    requests = "".join(json.dumps({"file": str(file)}) + "\n" for file in unusual)
     ran = command("listen", "--batch", "--offline", stdin=requests)
     assert (ran.code, ran.err) == (OK, "")
     records = ran.lines()
-    assert len(records) == len(files)
+    assert len(records) == len(unusual)
     for record in records:
         assert FREE_WORDS in record["answer"]["text"]
+
+
+@pytest.mark.xfail(strict=False, reason="the recogniser says twice what comes after a silence")
+def test_a_silence_before_the_words(command: Command, speech: Speech, tmp_path: Path) -> None:
+    said = "The store's documents don't say that. Please ask one of my colleagues."
+    file = write(tmp_path / "late.wav", silence(3.5) + speech(said) + silence(0.5))
+    heard = command("transcribe", file, "--json").json["text"]
+    assert agreement(said, heard) >= 0.9, heard
+
+
+@pytest.mark.xfail(reason="who says the same thing four times is not heard at all")
+def test_the_same_words_again_and_again(command: Command, speech: Speech, tmp_path: Path) -> None:
+    file = write(tmp_path / "again.wav", speech(FREE) * 5)
+    heard = command("transcribe", file, "--json").json["text"]
+    assert "shipping" in heard
+
+
+TALK = (
+    "The X200 has a two year warranty on parts and labour.",
+    "Standard delivery takes three to five business days.",
+    "Opened items can be returned within fourteen days if they are clean and complete.",
+    "Parking is free for two hours in the car park behind the store.",
+    "Take the cartridge out, rinse the seal, and push it in until it clicks.",
+    "Small dogs are welcome if you carry them.",
+    "Refunds go to the original payment method within five business days.",
+    "The robot vacuum runs for two hours and a half on one charge.",
+)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_ten_minutes_of_speech(command: Command, speech: Speech, tmp_path: Path) -> None:
-    said = speech(PRICE) + silence(0.2)
-    often = 600 * 2 * RATE // len(said) + 1
-    file = write(tmp_path / "long.wav", said * often)
+    once = b"".join(speech(sentence) for sentence in TALK)
+    often = 600 * 2 * RATE // len(once) + 1
+    file = write(tmp_path / "long.wav", once * often)
+    everything = " ".join(TALK * often)
     ran = command("transcribe", file, "--json", deadline_s=400)
     assert (ran.code, ran.err) == (OK, "")
-    assert ran.json["text"].lower().count("express delivery") >= 0.9 * often
+    assert agreement(everything, ran.json["text"]) >= 0.85
     assert ran.json["segments"][-1]["end"] > 590
     out = tmp_path / "answer.wav"
     ran = command("listen", file, "--offline", "--json", "--out", out, deadline_s=400)
     assert (ran.code, ran.err) == (OK, "")
     turns = ran.json["turns"]
     assert len(turns) >= 10
-    heard = " ".join(turn["input"]["transcript"] for turn in turns).lower()
-    assert heard.count("express delivery") >= 0.8 * often
+    heard = " ".join(turn["input"]["transcript"] for turn in turns)
+    assert agreement(everything, heard) >= 0.8
+    assert len({turn["session_id"] for turn in turns}) == 1
     assert out.stat().st_size > 44
 
 
@@ -287,7 +317,12 @@ def _damage(root: Path, model_id: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize("model_id", LIGHT)
+SMALL = {"silero-vad", "piper-en_US-joe-medium"}
+
+
+@pytest.mark.parametrize(
+    "model_id", [m if m in SMALL else pytest.param(m, marks=pytest.mark.slow) for m in LIGHT]
+)
 def test_one_flipped_byte_in_a_model(
     command: Command, own_models: Path, speech: Speech, tmp_path: Path, model_id: str
 ) -> None:
