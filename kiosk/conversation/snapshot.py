@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.core import events as ev
 from kiosk.core.record import Degradation
-from kiosk.core.state import KioskState, Phase, Problem
+from kiosk.core.state import KioskState, Noise, Phase, Problem
 
 
 def reduce(state: KioskState, event: ev.Event) -> KioskState:
@@ -14,18 +14,36 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
     match event:
         case ev.Ready(pack):
             return replace(_cleared(state, Phase.IDLE), pack=pack)
-        case ev.MicrophoneChanged(ready):
-            return replace(state, microphone_ready=ready)
         case ev.SessionStarted(session_id):
             return replace(state, session_id=session_id)
         case ev.SessionWiped():
-            return replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
+            fresh = replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
+            return replace(fresh, noise=Noise.NORMAL, captions_large=False)
         case ev.Degraded(degradation):
             return replace(state, degraded=_with(state.degraded, degradation))
+        case ev.Recovered(code):
+            return replace(state, degraded=tuple(d for d in state.degraded if d.code != code))
         case ev.Failed(error):
             problem = Problem(error.code, error.message, error.hint)
             return replace(state, phase=Phase.ERROR, level=0.0, problem=problem)
-    return _answering(_hearing(state, event), event)
+    return _answering(_hearing(_devices(state, event), event), event)
+
+
+def _devices(state: KioskState, event: ev.Event) -> KioskState:
+    match event:
+        case ev.MicrophoneChanged(ready):
+            return replace(state, microphone_ready=ready)
+        case ev.MicrophoneOpened(is_open):
+            return replace(state, microphone_open=is_open)
+        case ev.SpeakerChanged(ready):
+            return replace(state, speaker_ready=ready)
+        case ev.WayInChanged(way_in):
+            return replace(state, way_in=way_in)
+        case ev.DuplexChanged(full):
+            return replace(state, full_duplex=full)
+        case ev.RoomNoise(noise):
+            return replace(state, noise=noise, captions_large=noise is Noise.LOUD)
+    return state
 
 
 def _hearing(state: KioskState, event: ev.Event) -> KioskState:
@@ -59,7 +77,11 @@ def _answering(state: KioskState, event: ev.Event) -> KioskState:
         case ev.SpeakingStarted(index):
             return replace(state, phase=Phase.ANSWERING, speaking_index=index)
         case ev.SpeakingEnded():
-            return replace(state, speaking_index=-1)
+            return replace(state, speaking_index=-1, voice_held=False)
+        case ev.VoiceHeld():
+            return replace(state, voice_held=True)
+        case ev.VoiceResumed() | ev.Interrupted():
+            return replace(state, voice_held=False)
         case ev.TurnEnded(record):
             phase = Phase.ERROR if state.problem else Phase.IDLE
             sent = state.bytes_sent + record.egress.bytes_sent
@@ -68,12 +90,18 @@ def _answering(state: KioskState, event: ev.Event) -> KioskState:
 
 
 def _cleared(state: KioskState, phase: Phase) -> KioskState:
-    """What outlives a turn: the pack, the session, the microphone, the account of the last turn."""
+    """What outlives a turn: the pack, the session, the devices, the account of the last turn."""
     return KioskState(
         phase=phase,
         pack=state.pack,
         session_id=state.session_id,
         microphone_ready=state.microphone_ready,
+        microphone_open=state.microphone_open,
+        speaker_ready=state.speaker_ready,
+        full_duplex=state.full_duplex,
+        way_in=state.way_in,
+        noise=state.noise,
+        captions_large=state.captions_large,
         bytes_sent=state.bytes_sent,
         record=state.record,
     )

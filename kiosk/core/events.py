@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
-from kiosk.core.state import PackInfo
+from kiosk.core.state import Noise, PackInfo, WayIn
 from kiosk.core.turn import Passage, Transcript
 
 
@@ -27,6 +27,42 @@ class MicrophoneChanged(Event):
     """A microphone came or went."""
 
     ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneOpened(Event):
+    """Sound is being taken in from now on, or (not `open`) no more."""
+
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChanged(Event):
+    """A loudspeaker came or went."""
+
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WayInChanged(Event):
+    """The voice comes in another way from now on."""
+
+    way_in: WayIn
+
+
+@dataclass(frozen=True, slots=True)
+class DuplexChanged(Event):
+    """Whether the kiosk listens while it speaks; not when it hears itself too loudly."""
+
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNoise(Event):
+    """The room became louder or quieter; `decibels` below full scale, of its background."""
+
+    noise: Noise
+    decibels: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +155,34 @@ class SpeakingEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceHeld(Event):
+    """Somebody seems to speak: the voice is silent until it is known whether they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceResumed(Event):
+    """It was a cough, a nod in words, or our own echo: the voice goes on where it stopped."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted(Event):
+    """The person spoke into the answer; it ends here, and they are being listened to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Degraded(Event):
     """Something works worse than it should; shown, logged and recorded."""
 
     degradation: Degradation
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered(Event):
+    """What was published as `Degraded` with this code works again."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

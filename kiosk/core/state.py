@@ -21,6 +21,27 @@ class Phase(StrEnum):
     ERROR = "error"
 
 
+class WayIn(StrEnum):
+    """How a person's voice comes in.
+
+    `TOUCH`: a touch opens the microphone for one question. `HOLD`: it is open while a button is
+    held. `OPEN`: it stays open between the questions of one visit. `WAKE`: a spoken word opens it.
+    """
+
+    TOUCH = "touch"
+    HOLD = "hold"
+    OPEN = "open"
+    WAKE = "wake"
+
+
+class Noise(StrEnum):
+    """How loud the room is while nobody speaks to the kiosk."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    LOUD = "loud"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """An error in words for the screen."""
@@ -45,6 +66,9 @@ class KioskState:
 
     `level` is 0 to 1. `speaking_index` is the sentence being heard, -1 when silent. `degraded`
     holds what is worse than it should be right now. `record` is the last finished turn.
+    `microphone_open` is the privacy light: sound is being taken in. `voice_held`: the voice is
+    silent for a moment, because somebody seems to speak. Without `full_duplex` the kiosk does not
+    listen while it speaks. `captions_large`: the room is too loud to rely on the voice.
     """
 
     phase: Phase = Phase.STARTING
@@ -61,5 +85,12 @@ class KioskState:
     problem: Problem | None = None
     degraded: tuple[Degradation, ...] = ()
     microphone_ready: bool = False
+    microphone_open: bool = False
+    speaker_ready: bool = True
+    voice_held: bool = False
+    full_duplex: bool = True
+    way_in: WayIn = WayIn.TOUCH
+    noise: Noise = Noise.NORMAL
+    captions_large: bool = False
     bytes_sent: int = 0
     record: TurnRecord | None = None

@@ -17,7 +17,7 @@ from kiosk.core.record import (
     RouteRecord,
     TurnRecord,
 )
-from kiosk.core.state import KioskState, PackInfo, Phase
+from kiosk.core.state import KioskState, Noise, PackInfo, Phase, WayIn
 from kiosk.core.turn import Passage, Transcript
 
 PACK = PackInfo(name="Shop", greeting="Hello", suggestions=("When do you open?",))
@@ -104,3 +104,42 @@ def test_a_wipe_leaves_nothing_of_the_person() -> None:
         ev.SessionWiped(),
     )
     assert state == KioskState(phase=Phase.IDLE, pack=PACK, microphone_ready=True)
+
+
+def test_what_the_devices_do_outlives_the_turn() -> None:
+    state = after(
+        ev.MicrophoneChanged(ready=True),
+        ev.MicrophoneOpened(open=True),
+        ev.SpeakerChanged(ready=False),
+        ev.DuplexChanged(full=False),
+        ev.WayInChanged(WayIn.OPEN),
+        ev.RoomNoise(Noise.LOUD, -30.0),
+        ev.ListeningStarted(),
+    )
+    assert state.microphone_ready
+    assert state.microphone_open
+    assert not state.speaker_ready
+    assert not state.full_duplex
+    assert state.way_in is WayIn.OPEN
+    assert (state.noise, state.captions_large) == (Noise.LOUD, True)
+
+
+def test_the_next_person_gets_captions_of_the_usual_size() -> None:
+    state = after(ev.RoomNoise(Noise.LOUD, -30.0), ev.SessionWiped())
+    assert (state.noise, state.captions_large) == (Noise.NORMAL, False)
+
+
+def test_the_voice_is_held_until_it_is_known_whether_somebody_speaks() -> None:
+    held = after(ev.SpeakingStarted(0), ev.VoiceHeld())
+    assert held.voice_held
+    for fact in (ev.VoiceResumed("no_speech"), ev.Interrupted(), ev.SpeakingEnded()):
+        assert not after(fact, start=held).voice_held
+
+
+def test_what_works_again_is_no_longer_shown_as_worse() -> None:
+    state = after(
+        ev.Degraded(Degradation("mic.lost", "The microphone is gone.")),
+        ev.Degraded(Degradation("tts.failed", "The voice failed.")),
+        ev.Recovered("mic.lost"),
+    )
+    assert [d.code for d in state.degraded] == ["tts.failed"]
