@@ -35,26 +35,32 @@ class Diary:
                 _log.warning("degraded", code=degradation.code, detail=degradation.message)
             case ev.Failed(error):
                 _log.error("turn.failed", code=error.code, detail=error.message, exc_info=error)
-            case ev.MicrophoneChanged(ready):
-                _log.info("microphone.changed", ready=ready)
-            case ev.SpeakerChanged(ready):
-                _log.info("speaker.changed", ready=ready)
-            case ev.WayInChanged(way_in):
-                _log.info("way_in.changed", way_in=way_in.value)
-            case ev.DuplexChanged(full):
-                _log.info("duplex.changed", full=full)
-            case ev.RoomNoise(noise, decibels):
-                _log.info("room.noise", noise=noise.value, decibels=round(decibels, 1))
-            case ev.VoiceHeld():
-                _log.info("voice.held")
-            case ev.VoiceResumed(reason):
-                _log.info("voice.resumed", reason=reason)
-            case ev.Interrupted():
-                _log.info("voice.interrupted")
-            case ev.Recovered(code):
-                _log.info("recovered", code=code)
             case ev.Ready(pack):
                 _log.info("kiosk.ready", pack=pack.name)
+            case _:
+                _devices(event)
+
+
+def _devices(event: ev.Event) -> None:
+    match event:
+        case ev.MicrophoneChanged(ready):
+            _log.info("microphone.changed", ready=ready)
+        case ev.SpeakerChanged(ready):
+            _log.info("speaker.changed", ready=ready)
+        case ev.WayInChanged(way_in):
+            _log.info("way_in.changed", way_in=way_in.value)
+        case ev.DuplexChanged(full):
+            _log.info("duplex.changed", full=full)
+        case ev.RoomNoise(noise, decibels):
+            _log.info("room.noise", noise=noise.value, decibels=round(decibels, 1))
+        case ev.VoiceHeld():
+            _log.info("voice.held")
+        case ev.VoiceResumed(reason):
+            _log.info("voice.resumed", reason=reason)
+        case ev.Interrupted():
+            _log.info("voice.interrupted")
+        case ev.Recovered(code):
+            _log.info("recovered", code=code)
 
 
 def account(record: TurnRecord) -> dict[str, object]:
