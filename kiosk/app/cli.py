@@ -24,6 +24,8 @@ COMMANDS = {
     "models": "fetch, check and carry model files",
     "audit": "the hash-chained record",
     "doctor": "this machine: devices, engines, models, what to fix",
+    "eval": "quality, measured: a suite with its report",
+    "bench": "speed, measured: a suite with its plots",
 }
 """Every command with its one-line help; module ``kiosk.app.commands.<name>`` serves it."""
 

@@ -1,0 +1,17 @@
+"""``kiosk bench``: how fast the kiosk is, measured; one module of `kiosk.app.benches` a suite."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from kiosk.app.suites import add_suites
+
+SUITES = {
+    "search": "search time, index size and build rate as a pack grows",
+}
+"""Every suite with its one-line help; module ``kiosk.app.benches.<name>`` serves it."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the suites."""
+    add_suites(parser, "kiosk.app.benches", SUITES)

@@ -1,0 +1,17 @@
+"""``kiosk eval``: how good the kiosk is, measured; one module of `kiosk.app.evals` a suite."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from kiosk.app.suites import add_suites
+
+SUITES = {
+    "grounding": "answers over a pack: right, abstained, wrong facts spoken, recall, latency",
+}
+"""Every suite with its one-line help; module ``kiosk.app.evals.<name>`` serves it."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the suites."""
+    add_suites(parser, "kiosk.app.evals", SUITES)
