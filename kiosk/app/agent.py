@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kiosk.app.failures import typed
 from kiosk.core.errors import KioskError
-from kiosk.core.state import KioskState, Phase, Problem
+from kiosk.core.state import KioskState, Phase, Problem, Rating
 
 
 class LiveSession(Protocol):
@@ -30,6 +30,15 @@ class LiveSession(Protocol):
 
     def start_over(self) -> None:
         """Forget the person."""
+
+    def rate(self, rating: Rating) -> None:
+        """A thumb for the last answer."""
+
+    def show_source(self, passage_id: str, text: str = "") -> None:
+        """Open the document of a passage."""
+
+    def hide_source(self) -> None:
+        """Close the document."""
 
 
 Show = Callable[[KioskState], None]
@@ -78,6 +87,18 @@ class Agent:
     def start_over(self) -> None:
         """Forget the person."""
         self._command(lambda session: session.start_over())
+
+    def rate(self, rating: Rating) -> None:
+        """A thumb for the last answer."""
+        self._command(lambda session: session.rate(rating))
+
+    def show_source(self, passage_id: str, text: str = "") -> None:
+        """Open the document of a passage, at `text` if that is in it."""
+        self._command(lambda session: session.show_source(passage_id, text))
+
+    def hide_source(self) -> None:
+        """Close the document."""
+        self._command(lambda session: session.hide_source())
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

@@ -192,6 +192,7 @@ class Kiosk:
                 observe=self._diary,
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
+                view=self.index.view,
             )
         )
         session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
@@ -265,6 +266,7 @@ class Kiosk:
                     offline=self._offline,
                     top=self.config.knowledge.top,
                     standing=self.engines.degraded,
+                    locate=self.index.locate,
                 )
             )
         return self._runner

@@ -16,7 +16,8 @@ from kiosk.conversation.turn import TurnRunner
 from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSource, Publish
-from kiosk.core.state import KioskState, PackInfo
+from kiosk.core.record import Degradation, TurnRecord
+from kiosk.core.state import KioskState, PackInfo, Rating, SourceView
 from kiosk.core.turn import Modality, Turn
 from kiosk.perception.ear import Ear, Heard
 from kiosk.reasoning.memory import SessionMemory
@@ -28,7 +29,8 @@ class SessionParts:
 
     `microphone` opens the ear's source; `show` gets every new snapshot and `observe` every fact,
     both on the loop's thread, both quick. `patience_s` is how long an opened microphone waits for
-    the first word, `timeout_s` how long a silent visit lasts before it is wiped.
+    the first word, `timeout_s` how long a silent visit lasts before it is wiped. `rate` keeps what
+    a person thinks of a turn; `view` opens the document of a passage at a text in it.
     """
 
     pack: PackInfo
@@ -40,6 +42,8 @@ class SessionParts:
     observe: Publish
     patience_s: float = 8.0
     timeout_s: float = 60.0
+    rate: Callable[[TurnRecord, Rating], None] | None = None
+    view: Callable[[str, str], SourceView] | None = None
 
 
 @dataclass(slots=True)
@@ -91,6 +95,32 @@ class Session:
     def stop(self) -> None:
         """Be silent and do nothing."""
         self._stage.begin(nothing)
+
+    def rate(self, rating: Rating) -> None:
+        """A thumb for the last answer; `Rating.NONE` takes it back. Nothing without an answer."""
+        record = self._state.record
+        if record is None or rating is self._state.rating:
+            return
+        try:
+            if self._parts.rate:
+                self._parts.rate(record, rating)
+        except KioskError as failure:
+            self.publish(ev.Degraded(Degradation(failure.code, failure.message)))
+            return
+        self.publish(ev.Rated(record.turn_id, rating))
+
+    def show_source(self, passage_id: str, text: str = "") -> None:
+        """Open the document of a passage, at `text` if that is in it."""
+        if self._parts.view is None:
+            return
+        try:
+            self.publish(ev.SourceShown(self._parts.view(passage_id, text)))
+        except KioskError as failure:
+            self.publish(ev.Degraded(Degradation(failure.code, failure.message)))
+
+    def hide_source(self) -> None:
+        """Close the document."""
+        self.publish(ev.SourceShown(None))
 
     def start_over(self) -> None:
         """Forget the person."""

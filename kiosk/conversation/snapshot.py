@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.core import events as ev
 from kiosk.core.record import Degradation
-from kiosk.core.state import KioskState, Noise, Phase, Problem
+from kiosk.core.state import KioskState, Noise, Phase, Problem, Rating
 
 
 def reduce(state: KioskState, event: ev.Event) -> KioskState:
@@ -18,11 +18,15 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, session_id=session_id)
         case ev.SessionWiped():
             fresh = replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
-            return replace(fresh, noise=Noise.NORMAL, captions_large=False)
+            return replace(fresh, noise=Noise.NORMAL, captions_large=False, rating=Rating.NONE)
         case ev.Degraded(degradation):
             return replace(state, degraded=_with(state.degraded, degradation))
         case ev.Recovered(code):
             return replace(state, degraded=tuple(d for d in state.degraded if d.code != code))
+        case ev.Rated(turn_id, rating) if state.record and state.record.turn_id == turn_id:
+            return replace(state, rating=rating)
+        case ev.SourceShown(source):
+            return replace(state, source=source)
         case ev.Failed(error):
             problem = Problem(error.code, error.message, error.hint)
             return replace(state, phase=Phase.ERROR, level=0.0, problem=problem)
@@ -85,7 +89,8 @@ def _answering(state: KioskState, event: ev.Event) -> KioskState:
         case ev.TurnEnded(record):
             phase = Phase.ERROR if state.problem else Phase.IDLE
             sent = state.bytes_sent + record.egress.bytes_sent
-            return replace(state, phase=phase, speaking_index=-1, record=record, bytes_sent=sent)
+            done = replace(state, phase=phase, speaking_index=-1, record=record, bytes_sent=sent)
+            return replace(done, rating=Rating.NONE)
     return state
 
 
@@ -104,6 +109,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         captions_large=state.captions_large,
         bytes_sent=state.bytes_sent,
         record=state.record,
+        rating=state.rating,
     )
 
 

@@ -20,7 +20,7 @@ from kiosk.core.record import (
     Tier,
     TurnRecord,
 )
-from kiosk.core.turn import Exchange, Turn
+from kiosk.core.turn import Exchange, Highlight, Turn
 from kiosk.governance.guard import GuardResult
 from kiosk.governance.policies import reply
 from kiosk.reasoning.answer import AnswerEnd, Answerer, AnswerRequest, Item
@@ -39,7 +39,7 @@ class TurnParts:
 
     `offers` tells the tiers that can answer now; `file` hands a finished record to the observers
     and gives its place in the audit; `top` is how many passages an answer may draw on; `standing`
-    is what is worse than it should be in every turn.
+    is what is worse than it should be in every turn; `locate` finds a text in a passage's document.
     """
 
     search: Search
@@ -53,6 +53,7 @@ class TurnParts:
     offline: bool = True
     top: int = 4
     standing: tuple[Degradation, ...] = ()
+    locate: Callable[[str, str], Highlight] | None = None
 
 
 class TurnRunner:
@@ -208,6 +209,7 @@ class _Run:
     def _take(self, item: Item, spoken: asyncio.Queue[str | None]) -> None:
         account = self._account
         if isinstance(item, AnswerSentence):
+            item = self._placed(item)
             account.sentences.append(item)
             self._tell(ev.SentenceReady(item))
             spoken.put_nowait(item.text)
@@ -216,6 +218,14 @@ class _Run:
         account.usage = item.usage
         account.timings = replace(account.timings, ttft=round(item.ttft_ms, 1))
         self.note_degraded(item.degraded)
+
+    def _placed(self, sentence: AnswerSentence) -> AnswerSentence:
+        """`sentence` with the places it rests on."""
+        locate = self._parts.locate
+        if locate is None or not sentence.citations:
+            return sentence
+        places = tuple(locate(passage, sentence.text) for passage in sentence.citations)
+        return replace(sentence, highlights=places)
 
     async def _speak(self, mouth: Mouth, queue: asyncio.Queue[str | None]) -> None:
         try:

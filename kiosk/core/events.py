@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
-from kiosk.core.state import Noise, PackInfo, WayIn
+from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
 from kiosk.core.turn import Passage, Transcript
 
 
@@ -197,6 +197,21 @@ class TurnEnded(Event):
     """The turn is over; here is its account."""
 
     record: TurnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Rated(Event):
+    """The person gave a thumb to the answer of `turn_id`, or took it back."""
+
+    turn_id: str
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShown(Event):
+    """A document was opened at a passage, or closed (None)."""
+
+    source: SourceView | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from kiosk.core.turn import ImageEvidence, Passage
+from kiosk.core.turn import Highlight, ImageEvidence, Passage
 
 
 class Tier(StrEnum):
@@ -92,12 +92,13 @@ class RouteRecord:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence as the person got it; `citations` are passage ids."""
+    """One sentence as the person got it; `citations` are passage ids, `highlights` their places."""
 
     text: str
     origin: Origin
     citations: tuple[str, ...] = ()
     supported: bool = True
+    highlights: tuple[Highlight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,40 @@ class PackInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document opened at a passage: an excerpt of its text as the owner wrote it.
+
+    `start` and `end` are offsets into `text` of what is to be highlighted, end exclusive; `before`
+    and `after` tell that the document goes on there. `page` counts from 1.
+    """
+
+    passage: str
+    doc: str
+    title: str
+    section: str
+    page: int | None
+    text: str
+    start: int
+    end: int
+    before: bool = False
+    after: bool = False
+
+
+class Rating(StrEnum):
+    """What the person thinks of the last answer."""
+
+    NONE = ""
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
 class KioskState:
     """A snapshot.
 
     `level` is 0 to 1. `speaking_index` is the sentence being heard, -1 when silent. `degraded`
-    holds what is worse than it should be right now. `record` is the last finished turn.
+    holds what is worse than it should be right now. `record` is the last finished turn and
+    `rating` what the person thinks of it. `source` is the document that is open, None without.
     `microphone_open` is the privacy light: sound is being taken in. `voice_held`: the voice is
     silent for a moment, because somebody seems to speak. Without `full_duplex` the kiosk does not
     listen while it speaks. `captions_large`: the room is too loud to rely on the voice.
@@ -94,3 +123,5 @@ class KioskState:
     captions_large: bool = False
     bytes_sent: int = 0
     record: TurnRecord | None = None
+    rating: Rating = Rating.NONE
+    source: SourceView | None = None

@@ -93,7 +93,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of the owner's documents; `score` is 0 to 1, `page` counts from 1."""
+    """A piece of the owner's documents; `score` is 0 to 1, `page` counts from 1.
+
+    `start` and `end` are character offsets into the document's text, end exclusive; both 0 where
+    the place is not known.
+    """
 
     id: str
     doc: str
@@ -101,6 +105,22 @@ class Passage:
     page: int | None
     score: float
     text: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """The place that a sentence rests on: `start` and `end` are character offsets into the text of
+    document `doc`, end exclusive; `page` counts from 1. The narrowest place that could be found.
+    """
+
+    passage: str
+    doc: str
+    section: str
+    page: int | None
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from types import TracebackType
 from typing import Any
 
 from kiosk.core.errors import BadInput
-from kiosk.core.turn import Passage
+from kiosk.core.state import SourceView
+from kiosk.core.turn import Highlight, Passage
 from kiosk.knowledge.build import build_pack
 from kiosk.knowledge.ingest.document import Kind, Product
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.packfile import PackFile, Summary
+from kiosk.knowledge.places import excerpt, locate
 from kiosk.knowledge.ranking import Ranking
 
 _PASSAGE = """
@@ -121,6 +123,17 @@ class KnowledgeIndex:
         row = self._passage_row("p.id = ?", passage_id)
         return Place(row[1], row[5], row[6], Kind(row[7]))
 
+    def locate(self, passage_id: str, text: str) -> Highlight:
+        """Where `text` stands in the passage's document. Raises `BadInput`, as `passage`."""
+        passage = self.passage(passage_id)
+        return locate(self.document(passage.doc).text, passage, text)
+
+    def view(self, passage_id: str, text: str = "") -> SourceView:
+        """The document of a passage, opened at `text`. Raises `BadInput`, as `passage`."""
+        passage = self.passage(passage_id)
+        document = self.document(passage.doc)
+        return excerpt(document.text, document.title, locate(document.text, passage, text))
+
     def document(self, doc: str) -> DocumentText:
         """The document named `doc`. Raises `BadInput` ``knowledge.no_document``."""
         rows = self._file.rows(
@@ -186,7 +199,7 @@ class KnowledgeIndex:
 
     def _passage(self, where: str, key: str | int, score: float) -> Passage:
         row = self._passage_row(where, key)
-        return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4])
+        return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4], row[5], row[6])
 
     def _passage_row(self, where: str, key: str | int) -> Sequence[Any]:
         rows = self._file.rows(f"{_PASSAGE} WHERE {where}", key)

@@ -187,7 +187,7 @@ def test_a_row_states_facts(store: KnowledgeIndex) -> None:
 def test_the_command_line_gets_plain_data(store: KnowledgeIndex, cache: Path) -> None:
     answer = commands.search(store, "gift cards", 2)
     assert json.loads(json.dumps(answer))["passages"][0]["doc"] == "gift-cards.md"
-    assert set(answer["passages"][0]) == {"id", "doc", "section", "page", "score", "text"}
+    assert set(answer["passages"][0]) >= {"id", "doc", "section", "page", "score", "text"}
     stats = commands.stats(sample_pack(), cache_dir=cache)
     assert stats.documents >= 28
     assert stats.products >= 40

@@ -22,8 +22,8 @@ from typing import Any
 
 from kiosk.app.evals.questions import Question
 from kiosk.core.record import Origin, Outcome, TurnRecord
+from kiosk.reasoning.claims import fact_stems
 from kiosk.reasoning.quantities import quantities
-from kiosk.reasoning.words import content
 
 _WORDS = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*|[$€£%°]")
 
@@ -121,7 +121,7 @@ def says(text: str, phrase: str) -> bool:
 def _same_amount(text: str, phrase: str) -> bool:
     """Whether every amount of `phrase` is in `text`, with its other words: 30 days, thirty days."""
     wanted, there = quantities(phrase), quantities(text)
-    if not wanted or not set(content(phrase)) <= set(content(text)):
+    if not wanted or not fact_stems(phrase) <= fact_stems(text):
         return False
     return all(any(a.matches(b) for b in there) for a in wanted)
 
