@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.conversation.snapshot_doings import after, kept
 from kiosk.core import events as ev
 from kiosk.core.record import Degradation
 from kiosk.core.state import KioskState, Noise, Phase, Problem, Rating
@@ -11,6 +12,7 @@ from kiosk.core.state import KioskState, Noise, Phase, Problem, Rating
 
 def reduce(state: KioskState, event: ev.Event) -> KioskState:
     """The snapshot after `event`. Facts that no screen shows leave it as it was."""
+    state = replace(state, doings=after(state.doings, event))
     match event:
         case ev.Ready(pack):
             return replace(_cleared(state, Phase.IDLE), pack=pack)
@@ -18,7 +20,8 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, session_id=session_id)
         case ev.SessionWiped():
             fresh = replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
-            return replace(fresh, noise=Noise.NORMAL, captions_large=False, rating=Rating.NONE)
+            fresh = replace(fresh, doings=kept(state.doings), rating=Rating.NONE)
+            return replace(fresh, noise=Noise.NORMAL, captions_large=False)
         case ev.Degraded(degradation):
             return replace(state, degraded=_with(state.degraded, degradation))
         case ev.Recovered(code):
@@ -110,6 +113,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         bytes_sent=state.bytes_sent,
         record=state.record,
         rating=state.rating,
+        doings=state.doings,
     )
 
 

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.core.doings import (
+    ApprovalCard,
+    JobRow,
+    JobSheet,
+    OutboxCount,
+    Plan,
+    ProcedureStep,
+    QrPayload,
+    StaffCall,
+    Timer,
+)
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
 from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
@@ -217,3 +228,66 @@ class SourceShown(Event):
 @dataclass(frozen=True, slots=True)
 class SessionWiped(Event):
     """Nothing of the person remains."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalChanged(Event):
+    """An action waits for a yes, or was settled; its status tells which."""
+
+    card: ApprovalCard
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged(Event):
+    """A plan was made, edited, or went a step on; None when there is none any more."""
+
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxChanged(Event):
+    """What waits to be delivered."""
+
+    count: OutboxCount
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCalled(Event):
+    """A member of staff was called, came, or did not come in time."""
+
+    call: StaffCall
+
+
+@dataclass(frozen=True, slots=True)
+class JobsListed(Event):
+    """The technician's jobs."""
+
+    jobs: tuple[JobRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureStepped(Event):
+    """The step of a procedure to show; None when the procedure was left."""
+
+    step: ProcedureStep | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChanged(Event):
+    """A job sheet was opened or filled."""
+
+    sheet: JobSheet
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAlong(Event):
+    """A code to take along; None takes it off the screen."""
+
+    qr: QrPayload | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimersChanged(Event):
+    """The running timers."""
+
+    timers: tuple[Timer, ...]

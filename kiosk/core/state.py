@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.core.doings import Doings
 from kiosk.core.record import AnswerSentence, Degradation, TurnRecord
 from kiosk.core.turn import Passage
 
@@ -97,7 +98,8 @@ class KioskState:
     `rating` what the person thinks of it. `source` is the document that is open, None without.
     `microphone_open` is the privacy light: sound is being taken in. `voice_held`: the voice is
     silent for a moment, because somebody seems to speak. Without `full_duplex` the kiosk does not
-    listen while it speaks. `captions_large`: the room is too loud to rely on the voice.
+    listen while it speaks. `captions_large`: the room is too loud to rely on the voice. `doings`
+    is what the kiosk does for the person: cards, plans, calls, jobs.
     """
 
     phase: Phase = Phase.STARTING
@@ -125,3 +127,4 @@ class KioskState:
     record: TurnRecord | None = None
     rating: Rating = Rating.NONE
     source: SourceView | None = None
+    doings: Doings = field(default_factory=Doings)

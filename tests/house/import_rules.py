@@ -23,7 +23,10 @@ MAY: dict[str, tuple[str, ...]] = {
         *(f"kiosk.{room}" for room in ROOMS),
     ),
     "offline": ("offline", "kiosk.core", "models"),
-    "ui": ("ui", "kiosk.core.state", "kiosk.core.events", "kiosk.core.record", "kiosk.core.turn"),
+    "ui": (
+        "ui",
+        *(f"kiosk.core.{part}" for part in ("state", "events", "record", "turn", "doings")),
+    ),
     "kiosk.app": PACKAGES,
     "kiosk.packs": (),
 }
