@@ -30,6 +30,9 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, rating=rating)
         case ev.SourceShown(source):
             return replace(state, source=source)
+        case ev.TierChanged(status):
+            others = tuple(s for s in state.cloud if s.tier != status.tier)
+            return replace(state, cloud=tuple(sorted((*others, status), key=lambda s: s.tier)))
         case ev.Failed(error):
             problem = Problem(error.code, error.message, error.hint)
             return replace(state, phase=Phase.ERROR, level=0.0, problem=problem)
@@ -79,6 +82,8 @@ def _answering(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, sources=passages)
         case ev.Routed(route):
             return replace(state, tier=route.tier.value)
+        case ev.HandedOver(tier, _):
+            return replace(state, tier=tier)
         case ev.SentenceReady(sentence):
             return replace(state, phase=Phase.ANSWERING, sentences=(*state.sentences, sentence))
         case ev.SpeakingStarted(index):
@@ -114,6 +119,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         record=state.record,
         rating=state.rating,
         doings=state.doings,
+        cloud=state.cloud,
     )
 
 

@@ -18,6 +18,7 @@ from kiosk.core.doings import (
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
 from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
+from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage, Transcript
 
 
@@ -144,6 +145,21 @@ class Routed(Event):
     """Who is going to answer."""
 
     route: RouteRecord
+
+
+@dataclass(frozen=True, slots=True)
+class TierChanged(Event):
+    """A cloud tier was reached, lost, or is about to be shut down."""
+
+    status: TierStatus
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver(Event):
+    """Another tier goes on with the answer; `reason` is a fault, ``hedge`` or ``low_confidence``."""
+
+    tier: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,22 +56,56 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelImage:
+    """A picture for a model that sees: encoded bytes (``image/jpeg``), nothing but the pixels."""
+
+    data: bytes
+    width: int
+    height: int
+    media_type: str = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolSpec:
+    """A tool that a model may call; `parameters` is a JSON schema, kept to strictly."""
+
+    name: str
+    description: str
+    parameters: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ToolRequest:
+    """A tool that a model wants called; `arguments` is the JSON text it wrote."""
+
+    id: str
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelRequest:
-    """What a language model is asked. The leading messages repeat between turns: KV cache."""
+    """What a language model is asked. The leading messages repeat between turns: KV cache.
+
+    `images` belong to the last user message and `tools` may be called; models that take neither
+    pass them over.
+    """
 
     messages: tuple[Message, ...]
     max_tokens: int = 160
     temperature: float = 0.0
     stop: tuple[str, ...] = ()
     json_schema: dict[str, Any] | None = None
+    images: tuple[ModelImage, ...] = ()
+    tools: tuple[ToolSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ModelChunk:
     """A piece of generated text.
 
-    The last chunk has `finish` set (``stop``, ``length`` or ``cancelled``) and the token counts;
-    the others leave them at zero. `logprob` is the mean natural log probability of the tokens in
+    The last chunk has `finish` set (``stop``, ``length``, ``tools`` or ``cancelled``), the token
+    counts and the `tools` that the model wants called; the others leave them empty. `logprob` is the mean natural log probability of the tokens in
     this chunk where the engine tells, else None.
     """
 
@@ -81,6 +115,7 @@ class ModelChunk:
     prompt_tokens: int = 0
     cached_tokens: int = 0
     completion_tokens: int = 0
+    tools: tuple[ToolRequest, ...] = ()
 
 
 class LanguageModel(Protocol):

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from kiosk.core.tiers import ModelCall
 from kiosk.core.turn import Highlight, ImageEvidence, Passage
 
 
@@ -80,14 +81,35 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A tier not chosen; `barred` names the wall in its way, empty when it was only less fit.
+
+    `quality` is what it is worth on this turn, 0 to 1; money is a worst case in US dollars.
+    """
+
+    tier: Tier
+    model: str
+    barred: str
+    quality: float
+    cost_usd: float
+    budget_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class RouteRecord:
-    """Which tier was chosen and why."""
+    """Which tier was chosen and why.
+
+    `signals` is everything the decision depended on but the words, in plain containers, so that it
+    can be taken again from the record.
+    """
 
     tier: Tier = Tier.MINI
     model: str = ""
     reasons: tuple[Reason, ...] = ()
     budget_ms: int = 0
     estimated_cost_usd: float = 0.0
+    alternatives: tuple[Alternative, ...] = ()
+    signals: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +195,7 @@ class Degradation:
 
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """One turn from ear to mouth."""
+    """One turn from ear to mouth; `calls` are the models asked, in order."""
 
     turn_id: str
     session_id: str
@@ -189,6 +211,7 @@ class TurnRecord:
     egress: Egress = field(default_factory=Egress)
     audit: AuditRef = field(default_factory=AuditRef)
     degraded: tuple[Degradation, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiosk.core.doings import Doings
 from kiosk.core.record import AnswerSentence, Degradation, TurnRecord
+from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage
 
 
@@ -99,7 +100,8 @@ class KioskState:
     `microphone_open` is the privacy light: sound is being taken in. `voice_held`: the voice is
     silent for a moment, because somebody seems to speak. Without `full_duplex` the kiosk does not
     listen while it speaks. `captions_large`: the room is too loud to rely on the voice. `doings`
-    is what the kiosk does for the person: cards, plans, calls, jobs.
+    is what the kiosk does for the person: cards, plans, calls, jobs. `cloud` is how each cloud
+    tier stands, empty without any; `tier` is who answers, also after a hand-over.
     """
 
     phase: Phase = Phase.STARTING
@@ -128,3 +130,4 @@ class KioskState:
     rating: Rating = Rating.NONE
     source: SourceView | None = None
     doings: Doings = field(default_factory=Doings)
+    cloud: tuple[TierStatus, ...] = ()

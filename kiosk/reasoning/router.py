@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.core.record import Reason, RouteRecord, Tier
+from kiosk.core.record import Alternative, Reason, RouteRecord, Tier
 from kiosk.core.turn import Modality
 from kiosk.reasoning.complexity import complexity
 
@@ -52,18 +52,6 @@ class Signals:
     budget_usd: float = 0.0
     tier_override: Tier | None = None
     offers: tuple[Offer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """An offer not chosen; `barred` names the wall in its way, empty when it was only less fit."""
-
-    tier: Tier
-    model: str
-    barred: str
-    quality: float
-    cost_usd: float
-    budget_ms: int
 
 
 @dataclass(frozen=True, slots=True)
