@@ -156,7 +156,7 @@ class TierChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver(Event):
-    """Another tier goes on with the answer; `reason` is a fault, ``hedge`` or ``low_confidence``."""
+    """Another tier goes on: `reason` is a fault, ``hedge`` or ``low_confidence``."""
 
     tier: str
     reason: str

@@ -105,8 +105,8 @@ class ModelChunk:
     """A piece of generated text.
 
     The last chunk has `finish` set (``stop``, ``length``, ``tools`` or ``cancelled``), the token
-    counts and the `tools` that the model wants called; the others leave them empty. `logprob` is the mean natural log probability of the tokens in
-    this chunk where the engine tells, else None.
+    counts and the `tools` that the model wants called; the others leave them empty. `logprob` is
+    the mean natural log probability of the tokens in this chunk where the engine tells, else None.
     """
 
     text: str
