@@ -19,6 +19,16 @@ FULL_CONTEXT = 1500
 _LONGEST = 28 * RATE
 _SEARCH = 8 * RATE
 _QUIET = RATE // 5
+_STEP = RATE // 50
+_LEAD = 15 * _STEP
+_SILENT = 1e-3
+_BELOW = 10 ** (-40 / 20)
+_FASTEST = 6.0
+"""Words a second that nobody says; fluent speech has 2 to 4."""
+
+_PLAUSIBLE = 3.5
+"""Words a second that somebody may well repeat; a recogniser that loops writes more."""
+
 _NOISE = re.compile(r"\[[^\]]*\]|\([^)\d]*\)|\*[^*]*\*|♪[^♪]*♪?")
 
 
@@ -62,6 +72,15 @@ class Heard:
         ]
         return cls(language, tuple(kept), sum(logprobs), len(logprobs))
 
+    def without_echo(self) -> Heard:
+        """The same without segments that repeat the one before faster than anybody speaks."""
+        kept: list[tuple[float, float, str]] = []
+        for start, end, text in self.segments:
+            again = bool(kept) and kept[-1][2].casefold() == text.casefold()
+            if not (again and len(text.split()) > _FASTEST * (end - start)):
+                kept.append((start, end, text))
+        return replace(self, segments=tuple(kept))
+
     @property
     def text(self) -> str:
         """All segments in one line."""
@@ -88,6 +107,22 @@ def context_for(seconds: float, floor: int) -> int:
     """
     needed = math.ceil(seconds * 50) + 64
     return min(FULL_CONTEXT, max(floor, math.ceil(needed / 256) * 256))
+
+
+def sounding(samples: npt.NDArray[np.float32]) -> tuple[int, int]:
+    """Where sound begins and ends, 0.3 s around it; (0, 0) for silence.
+
+    Silent is what stays 40 dB below the loudest 20 ms, or below -60 dB of full scale. Whisper says
+    what follows a long silence twice.
+    """
+    steps = samples[: samples.size // _STEP * _STEP].reshape(-1, _STEP)
+    peaks = np.abs(steps).max(axis=1, initial=0)
+    loud = np.flatnonzero(peaks > max(_SILENT, float(peaks.max(initial=0)) * _BELOW))
+    if not loud.size:
+        return 0, 0
+    return max(0, int(loud[0]) * _STEP - _LEAD), min(
+        samples.size, (int(loud[-1]) + 1) * _STEP + _LEAD
+    )
 
 
 def windows(samples: npt.NDArray[np.float32]) -> Iterator[tuple[int, int]]:
@@ -129,9 +164,14 @@ def without_noise(text: str) -> str:
     return " ".join(_NOISE.sub(" ", text).split())
 
 
-def loops(text: str) -> bool:
-    """True when a run of one to eight words comes four times in a row."""
+def loops(text: str, seconds: float = 0.0) -> bool:
+    """True when a run of one to eight words comes four times in a row.
+
+    People do say a thing again and again: what fits into `seconds` of speech is no loop.
+    """
     words = text.lower().split()
+    if 0 < len(words) <= _PLAUSIBLE * seconds:
+        return False
     return any(
         words[i : i + n] * 4 == words[i : i + 4 * n]
         for n in range(1, 9)

@@ -15,7 +15,16 @@ import numpy.typing as npt
 from kiosk.core.audio import RATE
 from kiosk.core.errors import BadInput, EngineFailed, Missing
 from offline.control import Control
-from offline.hearing import FULL_CONTEXT, Heard, Token, context_for, loops, phrases, windows
+from offline.hearing import (
+    FULL_CONTEXT,
+    Heard,
+    Token,
+    context_for,
+    loops,
+    phrases,
+    sounding,
+    windows,
+)
 
 _ERROR = 4
 _SHORTEST = RATE // 10
@@ -67,7 +76,9 @@ class WhisperEngine:
         """
         samples = np.frombuffer(pcm, dtype="<i2", count=len(pcm) // 2).astype(np.float32)
         samples /= 32768
-        for start, end in windows(samples):
+        first, last = sounding(samples)
+        for begin, finish in windows(samples[first:last]):
+            start, end = first + begin, first + finish
             window = np.ascontiguousarray(samples[start:end])
             if window.size < _SHORTEST:
                 window = np.pad(window, (0, _SHORTEST - window.size))
@@ -106,10 +117,10 @@ class WhisperEngine:
         for context in dict.fromkeys((context_for(seconds, self._floor), FULL_CONTEXT)):
             limit = math.ceil(6 * seconds) + 10
             tokens = self._decode(window, context, limit, language, prompt)
-            heard = Heard.of(phrases(tokens, seconds), offset, language)
-            if self._control.stop() or not (len(tokens) >= limit or loops(heard.text)):
+            heard = Heard.of(phrases(tokens, seconds), offset, language).without_echo()
+            if self._control.stop() or not (len(tokens) >= limit or loops(heard.text, seconds)):
                 return heard
-        return heard.without_text() if loops(heard.text) else heard
+        return heard.without_text() if loops(heard.text, seconds) else heard
 
     def _decode(
         self,

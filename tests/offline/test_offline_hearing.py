@@ -16,6 +16,7 @@ from offline.hearing import (
     context_for,
     loops,
     phrases,
+    sounding,
     windows,
     without_noise,
 )
@@ -103,6 +104,29 @@ def test_noise_marks_are_dropped(text: str, left: str) -> None:
 )
 def test_loops(text: str, is_loop: bool) -> None:
     assert loops(text) is is_loop
+
+
+def test_what_takes_as_long_as_saying_it_is_no_loop() -> None:
+    assert loops("When is shipping free? " * 5, 1.6)
+    assert not loops("When is shipping free? " * 5, 8.4)
+
+
+def test_a_segment_again_in_no_time_is_an_echo() -> None:
+    said = "The documents do not say that at all."
+    twice = Heard("en", ((0.0, 3.0, said), (3.0, 3.6, said)), -1.0, 16)
+    assert twice.without_echo().segments == ((0.0, 3.0, said),)
+    slowly = Heard("en", ((0.0, 3.0, said), (3.0, 6.0, said)), -1.0, 16)
+    assert slowly.without_echo() == slowly
+
+
+def test_silence_around_the_sound_is_left_out() -> None:
+    rng = np.random.default_rng(7)
+    quiet = rng.normal(0, 2e-4, 3 * RATE).astype(np.float32)
+    loud = rng.normal(0, 0.1, RATE).astype(np.float32)
+    first, last = sounding(np.concatenate([quiet, loud, quiet]))
+    assert first == pytest.approx(2.7 * RATE, abs=RATE // 50)
+    assert last == pytest.approx(4.3 * RATE, abs=RATE // 50)
+    assert sounding(quiet) == sounding(np.zeros(0, np.float32)) == (0, 0)
 
 
 def heard(text: str, probability: float, start: float = 0.0) -> Heard:

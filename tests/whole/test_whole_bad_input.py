@@ -191,7 +191,6 @@ def test_every_usual_shape_of_sound_is_heard_alike(
         assert FREE_WORDS in record["answer"]["text"]
 
 
-@pytest.mark.xfail(strict=False, reason="the recogniser says twice what comes after a silence")
 def test_a_silence_before_the_words(command: Command, speech: Speech, tmp_path: Path) -> None:
     said = "The store's documents don't say that. Please ask one of my colleagues."
     file = write(tmp_path / "late.wav", silence(3.5) + speech(said) + silence(0.5))
@@ -199,7 +198,6 @@ def test_a_silence_before_the_words(command: Command, speech: Speech, tmp_path: 
     assert agreement(said, heard) >= 0.9, heard
 
 
-@pytest.mark.xfail(reason="who says the same thing four times is not heard at all")
 def test_the_same_words_again_and_again(command: Command, speech: Speech, tmp_path: Path) -> None:
     file = write(tmp_path / "again.wav", speech(FREE) * 5)
     heard = command("transcribe", file, "--json").json["text"]
