@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.core.state import KioskState
+from kiosk.core.state import KioskState, Rating
 
 _FRAME_MS = 16
 
@@ -26,6 +26,21 @@ class Commands(Protocol):
 
     def start_over(self) -> None:
         """Forget the person."""
+
+    def more_time(self) -> None:
+        """The person is still there."""
+
+    def set_volume(self, volume: float) -> None:
+        """How loud the voice is, 0 to 1."""
+
+    def rate(self, rating: Rating) -> None:
+        """A thumb for the last answer."""
+
+    def show_source(self, passage_id: str, text: str = "") -> None:
+        """Open the document of a passage."""
+
+    def hide_source(self) -> None:
+        """Close the document."""
 
 
 class Bridge(QObject):
@@ -91,6 +106,31 @@ class Bridge(QObject):
         """Forget the person."""
         if self._commands:
             self._commands.start_over()
+
+    def more_time(self) -> None:
+        """The person is still there."""
+        if self._commands:
+            self._commands.more_time()
+
+    def set_volume(self, volume: float) -> None:
+        """How loud the voice is, 0 to 1."""
+        if self._commands:
+            self._commands.set_volume(volume)
+
+    def rate(self, rating: Rating) -> None:
+        """A thumb for the last answer."""
+        if self._commands:
+            self._commands.rate(rating)
+
+    def show_source(self, passage_id: str, text: str = "") -> None:
+        """Open the document of a passage, at `text`."""
+        if self._commands:
+            self._commands.show_source(passage_id, text)
+
+    def hide_source(self) -> None:
+        """Close the document."""
+        if self._commands:
+            self._commands.hide_source()
 
     @Slot()
     def _wake(self) -> None:

@@ -31,6 +31,12 @@ class LiveSession(Protocol):
     def start_over(self) -> None:
         """Forget the person."""
 
+    def more_time(self) -> None:
+        """The person is still there."""
+
+    def set_volume(self, volume: float) -> None:
+        """How loud the voice is, 0 to 1."""
+
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""
 
@@ -87,6 +93,14 @@ class Agent:
     def start_over(self) -> None:
         """Forget the person."""
         self._command(lambda session: session.start_over())
+
+    def more_time(self) -> None:
+        """The person is still there."""
+        self._command(lambda session: session.more_time())
+
+    def set_volume(self, volume: float) -> None:
+        """How loud the voice is, 0 to 1."""
+        self._command(lambda session: session.set_volume(volume))
 
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""

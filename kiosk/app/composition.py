@@ -14,11 +14,14 @@ from typing import Self
 from kiosk.action.mouth import Mouth
 from kiosk.action.speaker import Loudspeaker
 from kiosk.action.spoken import speakable
+from kiosk.action.volume import Volume
 from kiosk.app.config import Config
 from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
 from kiosk.app.paths import Paths
 from kiosk.app.settings import load_config
+from kiosk.app.shelf import Shelf
+from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed_turn
 from kiosk.conversation.turn import TurnParts, TurnRunner
@@ -26,6 +29,7 @@ from kiosk.core.errors import BadInput, Missing
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
+from kiosk.core.showing import Brand
 from kiosk.core.state import KioskState, PackInfo
 from kiosk.core.turn import Transcript
 from kiosk.governance.audit import AuditLog
@@ -179,12 +183,13 @@ class Kiosk:
         await self.start()
         audio = self.config.audio
         gate = threading.Lock()  # PortAudio opens and closes one device at a time
+        sink = Volume(Loudspeaker(audio.speaker or None, gate=gate))
         session = Session(
             SessionParts(
                 pack=_info(self.pack),
                 runner=self._turns(),
                 ear=self._ear(),
-                mouth=self._mouth(Loudspeaker(audio.speaker or None, gate=gate)),
+                mouth=self._mouth(sink),
                 microphone=lambda: Microphone(
                     audio.microphone or None, publish=session.publish, gate=gate
                 ),
@@ -193,6 +198,9 @@ class Kiosk:
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
                 view=self.index.view,
+                beside=Shelf(self.index).beside,
+                chime=lambda: play_chime(sink, session.publish),
+                set_volume=sink.set_level,
             )
         )
         session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
@@ -308,4 +316,9 @@ def _check_cloud(config: Config) -> None:
 
 
 def _info(pack: Pack) -> PackInfo:
-    return PackInfo(name=pack.name, greeting=pack.greeting, suggestions=pack.suggestions)
+    return PackInfo(
+        name=pack.name,
+        greeting=pack.greeting,
+        suggestions=pack.suggestions,
+        brand=Brand(pack.brand.color, pack.brand.logo),
+    )

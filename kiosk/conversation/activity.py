@@ -28,6 +28,14 @@ class Stage:
         self._on_failure = on_failure
         self._wish: Activity | None = None
         self._wished = asyncio.Event()
+        self._resting = True
+
+    def prolong(self) -> None:
+        """Begin the wait for idleness anew, and end what idleness began. What somebody wished for
+        runs on: then there is nothing to prolong.
+        """
+        if self._resting and self._wish is None:
+            self.begin(nothing)
 
     def begin(self, activity: Activity) -> None:
         """Wish for `activity`; returns at once."""
@@ -37,7 +45,10 @@ class Stage:
     async def run(self) -> None:
         """Serve wishes until cancelled; then the running activity is stopped, too."""
         while True:
-            await self._play(await self._next())
+            self._resting = True
+            activity = await self._next()
+            self._resting = activity == self._idle_once
+            await self._play(activity)
 
     async def _next(self) -> Activity:
         try:

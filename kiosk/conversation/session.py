@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.activity import Stage, nothing
+from kiosk.conversation.lifetime import Lifetime, no_sound
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.turn import TurnRunner
 from kiosk.core import events as ev
@@ -29,8 +30,9 @@ class SessionParts:
 
     `microphone` opens the ear's source; `show` gets every new snapshot and `observe` every fact,
     both on the loop's thread, both quick. `patience_s` is how long an opened microphone waits for
-    the first word, `timeout_s` how long a silent visit lasts before it is wiped. `rate` keeps what
-    a person thinks of a turn; `view` opens the document of a passage at a text in it.
+    the first word, `timeout_s` how long a silent visit lasts before it is announced, by
+    sight and `chime`, that it will be wiped. `beside` gives facts that go with a fact. `rate`
+    keeps what a person thinks of a turn; `view` opens the document of a passage at a text in it.
     """
 
     pack: PackInfo
@@ -42,6 +44,9 @@ class SessionParts:
     observe: Publish
     patience_s: float = 8.0
     timeout_s: float = 60.0
+    chime: Callable[[], Awaitable[None]] = no_sound
+    beside: Callable[[ev.Event], tuple[ev.Event, ...]] = lambda _event: ()
+    set_volume: Callable[[float], None] = lambda _volume: None
     rate: Callable[[TurnRecord, Rating], None] | None = None
     view: Callable[[str, str], SourceView] | None = None
 
@@ -61,8 +66,11 @@ class Session:
         self._parts = parts
         self._state = KioskState(pack=parts.pack)
         self._visit: Visit | None = None
+        self._life = Lifetime(
+            self.publish, self._wipe, lambda: self._visit is not None, parts.chime
+        )
         self._stage = Stage(
-            idle_after=parts.timeout_s, on_idle=self._wipe, on_failure=self._on_failure
+            idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
         )
 
     @property
@@ -77,6 +85,8 @@ class Session:
         if state != self._state:
             self._state = state
             self._parts.show(state)
+        for more in self._parts.beside(event):
+            self.publish(more)
 
     async def run(self) -> None:
         """Serve until cancelled."""
@@ -124,7 +134,16 @@ class Session:
 
     def start_over(self) -> None:
         """Forget the person."""
-        self._stage.begin(self._wipe)
+        self._stage.begin(self._life.end)
+
+    def more_time(self) -> None:
+        """The person is still there; whatever runs for them runs on."""
+        self._stage.prolong()
+
+    def set_volume(self, volume: float) -> None:
+        """How loud the voice is, 0 to 1, until the visit ends."""
+        self.publish(ev.VolumeChanged(min(1.0, max(0.0, volume))))
+        self._parts.set_volume(self._state.volume)
 
     def _begun(self) -> Visit:
         if self._visit is None:
@@ -171,6 +190,7 @@ class Session:
             self._visit.memory.wipe()
             self._visit = None
         self.publish(ev.SessionWiped())
+        self._parts.set_volume(self._state.volume)
 
     def _on_failure(self, failure: BaseException) -> None:
         if isinstance(failure, KioskError):

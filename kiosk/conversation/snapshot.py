@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.conversation.snapshot_doings import after, kept
+from kiosk.conversation.snapshot_visit import visiting
 from kiosk.core import events as ev
 from kiosk.core.record import Degradation
+from kiosk.core.showing import VOLUME
 from kiosk.core.state import KioskState, Noise, Phase, Problem, Rating
 
 
 def reduce(state: KioskState, event: ev.Event) -> KioskState:
     """The snapshot after `event`. Facts that no screen shows leave it as it was."""
-    state = replace(state, doings=after(state.doings, event))
+    state = visiting(replace(state, doings=after(state.doings, event)), event)
     match event:
         case ev.Ready(pack):
             return replace(_cleared(state, Phase.IDLE), pack=pack)
@@ -20,7 +22,7 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, session_id=session_id)
         case ev.SessionWiped():
             fresh = replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
-            fresh = replace(fresh, doings=kept(state.doings), rating=Rating.NONE)
+            fresh = replace(fresh, doings=kept(state.doings), rating=Rating.NONE, volume=VOLUME)
             return replace(fresh, noise=Noise.NORMAL, captions_large=False)
         case ev.Degraded(degradation):
             return replace(state, degraded=_with(state.degraded, degradation))
@@ -116,6 +118,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         noise=state.noise,
         captions_large=state.captions_large,
         bytes_sent=state.bytes_sent,
+        volume=state.volume,
         record=state.record,
         rating=state.rating,
         doings=state.doings,

@@ -17,6 +17,7 @@ from kiosk.core.doings import (
 )
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
+from kiosk.core.showing import ProductCard
 from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
 from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage, Transcript
@@ -307,3 +308,46 @@ class TimersChanged(Event):
     """The running timers."""
 
     timers: tuple[Timer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeoutNear(Event):
+    """Nothing happened for a while: the visit is wiped in `seconds` unless somebody wants more."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeoutPostponed(Event):
+    """The person is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell(Event):
+    """The visit is over and was wiped; the screen thanks and shows that nothing remains."""
+
+
+@dataclass(frozen=True, slots=True)
+class FarewellEnded(Event):
+    """The kiosk waits for the next person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsShown(Event):
+    """The products that the answer is about, best first."""
+
+    products: tuple[ProductCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestions(Event):
+    """What one may want to ask now."""
+
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeChanged(Event):
+    """How loud the voice is, 0 to 1."""
+
+    volume: float

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiosk.core.doings import Doings
 from kiosk.core.record import AnswerSentence, Degradation, TurnRecord
+from kiosk.core.showing import PLAIN, VOLUME, Brand, ProductCard
 from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage
 
@@ -55,11 +56,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What the screen says of the owner: name, greeting and questions to suggest."""
+    """What the screen says of the owner: name, greeting, questions to suggest, look."""
 
     name: str = ""
     greeting: str = ""
     suggestions: tuple[str, ...] = ()
+    brand: Brand = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ class KioskState:
     listen while it speaks. `captions_large`: the room is too loud to rely on the voice. `doings`
     is what the kiosk does for the person: cards, plans, calls, jobs. `cloud` is how each cloud
     tier stands, empty without any; `tier` is who answers, also after a hand-over.
+    listen while it speaks. `captions_large`: the room is too loud to rely on the voice.
+    `expires_in`: the seconds until a silent visit is wiped, once that was announced. `farewell`:
+    the visit was wiped just now. `volume` is 0 to 1.
     """
 
     phase: Phase = Phase.STARTING
@@ -131,3 +136,8 @@ class KioskState:
     source: SourceView | None = None
     doings: Doings = field(default_factory=Doings)
     cloud: tuple[TierStatus, ...] = ()
+    products: tuple[ProductCard, ...] = ()
+    next_questions: tuple[str, ...] = ()
+    expires_in: int | None = None
+    farewell: bool = False
+    volume: float = VOLUME

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kiosk.core.errors import BadInput
+from kiosk.knowledge.brand import BrandTable, embedded
 from kiosk.knowledge.pack_errors import explain
 from kiosk.knowledge.textfile import read_text
 
@@ -103,6 +104,7 @@ class Pack(Table):
     """ISO 4217 code of prices that name none."""
     suggestions: Texts = ()
     """Questions to show."""
+    brand: BrandTable = BrandTable()
     hours: Hours = Hours()
     tiers: Tiers = Tiers()
     policies: Policies = Policies()
@@ -131,7 +133,7 @@ def load_pack(path: Path) -> Pack:
         )
     text = read_text(file) + "\n"  # so that an error in the last line has a line
     try:
-        return Pack.model_validate(tomllib.loads(text))
+        pack = Pack.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise BadInput(
             "pack.bad_toml",
@@ -140,3 +142,4 @@ def load_pack(path: Path) -> Pack:
         ) from error
     except ValidationError as error:
         raise explain(error, Pack, file, text) from error
+    return pack.model_copy(update={"brand": embedded(pack.brand, file.parent)})

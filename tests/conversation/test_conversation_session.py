@@ -123,7 +123,7 @@ def test_a_visit_is_forgotten_when_nobody_is_there_any_more() -> None:
             first = session.state.session_id
             await asyncio.sleep(29)
             assert session.state.session_id == first
-            await asyncio.sleep(2)
+            await asyncio.sleep(22)
             wiped = session.state
             session.submit_text("How much is it?")
             await story.until(session, Phase.ANSWERING)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk.core.state import KioskState
+from kiosk.core.state import KioskState, Rating
 from ui.window import Look, Window, create_window
 
 
@@ -30,6 +30,21 @@ class Asked:
 
     def start_over(self) -> None:
         self.calls.append("start_over")
+
+    def more_time(self) -> None:
+        self.calls.append("more_time")
+
+    def set_volume(self, volume: float) -> None:
+        self.calls.append(f"volume {volume:.1f}")
+
+    def rate(self, rating: Rating) -> None:
+        self.calls.append(f"rate {rating.value}")
+
+    def show_source(self, passage_id: str, text: str = "") -> None:
+        self.calls.append(f"source {passage_id}")
+
+    def hide_source(self) -> None:
+        self.calls.append("hide source")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,0 +1,30 @@
+"""The part of the snapshot that is about the visit: its end, its products, its volume."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.core import events as ev
+from kiosk.core.state import KioskState
+
+
+def visiting(state: KioskState, event: ev.Event) -> KioskState:
+    """The snapshot after `event`, as far as it is about the visit."""
+    match event:
+        case ev.SessionStarted():
+            return replace(state, farewell=False, expires_in=None)
+        case ev.TimeoutNear(seconds):
+            return replace(state, expires_in=seconds)
+        case ev.TimeoutPostponed():
+            return replace(state, expires_in=None)
+        case ev.Farewell():
+            return replace(state, farewell=True, expires_in=None)
+        case ev.FarewellEnded():
+            return replace(state, farewell=False)
+        case ev.ProductsShown(products):
+            return replace(state, products=products)
+        case ev.NextQuestions(questions):
+            return replace(state, next_questions=questions)
+        case ev.VolumeChanged(volume):
+            return replace(state, volume=volume)
+    return state
