@@ -18,6 +18,7 @@ from kiosk.action.volume import Volume
 from kiosk.app.config import Config
 from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
+from kiosk.app.meaning import embedder
 from kiosk.app.paths import Paths
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
@@ -27,7 +28,7 @@ from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed
 from kiosk.conversation.turn import TurnParts, TurnRunner
 from kiosk.core.errors import BadInput, Missing
 from kiosk.core.events import Event, MicrophoneChanged
-from kiosk.core.ports import AudioSink, AudioSource, Publish
+from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
 from kiosk.core.showing import Brand
 from kiosk.core.state import KioskState, PackInfo
@@ -61,14 +62,17 @@ def build(config: Config, pack: Path | None = None, *, offline: bool = False) ->
     """
     paths = Paths.of().create()
     place = pack or sample_pack()
-    index = open_pack(place, paths.packs)
+    meaning = embedder(ModelStore(paths.models))
+    index = open_pack(place, paths.packs, meaning)
     try:
         if settings := index.manifest.settings:
             config = load_config(paths, pack=settings, origin=_manifest_of(place))
         _check_cloud(config)
-        return Kiosk(config, paths, index, offline=offline)
+        return Kiosk(config, paths, index, meaning, offline=offline)
     except BaseException:
         index.close()
+        if meaning:
+            meaning.close()
         raise
 
 
@@ -76,11 +80,18 @@ class Kiosk:
     """One kiosk, an async context manager: leaving it ends every process it started."""
 
     def __init__(
-        self, config: Config, paths: Paths, index: KnowledgeIndex, *, offline: bool
+        self,
+        config: Config,
+        paths: Paths,
+        index: KnowledgeIndex,
+        meaning: Embedder | None,
+        *,
+        offline: bool,
     ) -> None:
         self.config = config
         self.pack: Pack = index.manifest
         self.index = index
+        self._meaning = meaning
         self.store = ModelStore(paths.models)
         self.engines = Engines(config, self.store, self.pack.languages)
         self._offline = offline
@@ -110,6 +121,8 @@ class Kiosk:
         """End the engines and close the pack."""
         await self.engines.close()
         self.index.close()
+        if self._meaning:
+            self._meaning.close()
 
     async def ask(
         self,
@@ -275,6 +288,7 @@ class Kiosk:
                     top=self.config.knowledge.top,
                     standing=self.engines.degraded,
                     locate=self.index.locate,
+                    notices=self.index.notices,
                 )
             )
         return self._runner

@@ -39,7 +39,8 @@ class TurnParts:
 
     `offers` tells the tiers that can answer now; `file` hands a finished record to the observers
     and gives its place in the audit; `top` is how many passages an answer may draw on; `standing`
-    is what is worse than it should be in every turn; `locate` finds a text in a passage's document.
+    is what is worse than it should be in every turn; `locate` finds a text in a passage's document;
+    `notices` tells after a search what was worse than it should be.
     """
 
     search: Search
@@ -54,6 +55,7 @@ class TurnParts:
     top: int = 4
     standing: tuple[Degradation, ...] = ()
     locate: Callable[[str, str], Highlight] | None = None
+    notices: Callable[[], tuple[Degradation, ...]] = tuple
 
 
 class TurnRunner:
@@ -152,6 +154,7 @@ class _Run:
         found = await asyncio.to_thread(search.search, query, self._parts.top)
         self._account.passages = tuple(found)
         self._account.timed("retrieval", since)
+        self.note_degraded(self._parts.notices())
         self._tell(ev.PassagesFound(self._account.passages))
 
     def _route(self, guarded: GuardResult) -> None:

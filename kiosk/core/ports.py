@@ -161,6 +161,27 @@ class AudioSink(Protocol):
         """
 
 
+class Embedder(Protocol):
+    """Texts as vectors of what they mean. Blocks: call it from a thread, never on a loop."""
+
+    @property
+    def name(self) -> str:
+        """The model's id; vectors of different models can't be compared."""
+
+    @property
+    def dimensions(self) -> int:
+        """Numbers in a vector."""
+
+    def embed(self, texts: Sequence[str]) -> bytes:
+        """A row of `dimensions` signed bytes for each text, in order; 127 stands for 1.
+
+        Rows have length one, so their product is the cosine. Raises `EngineFailed`.
+        """
+
+    def close(self) -> None:
+        """End its engine."""
+
+
 class Search(Protocol):
     """The owner's documents."""
 

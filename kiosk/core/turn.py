@@ -96,7 +96,8 @@ class Passage:
     """A piece of the owner's documents; `score` is 0 to 1, `page` counts from 1.
 
     `start` and `end` are character offsets into the document's text, end exclusive; both 0 where
-    the place is not known.
+    the place is not known. `meaning` is the cosine of question and passage, 0 where no model
+    compared them.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Passage:
     text: str
     start: int = 0
     end: int = 0
+    meaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.core.errors import BadInput
+from kiosk.core.ports import Embedder
 from kiosk.knowledge.files import replaced
 from kiosk.knowledge.ingest.document import Skipped
 from kiosk.knowledge.ingest.folder import Found, Progress, find_files, read_folder
 from kiosk.knowledge.pack import load_pack
 from kiosk.knowledge.packfile import PackFile, Summary
 from kiosk.knowledge.schema import VERSION
+from kiosk.knowledge.vectors import VectorStore
 from kiosk.knowledge.writer import write_pack
 
 SUFFIX = ".pack"
@@ -25,7 +27,8 @@ SUFFIX = ".pack"
 class BuiltPack:
     """A built pack. `fresh` tells that it was built now, not found in the cache.
 
-    `name` is ``name@sha256:…``. `skipped` lists what is not in it, and why.
+    `embedded` counts the passages that went through the embedding model for it. `name` is
+    ``name@sha256:…``. `skipped` lists what is not in it, and why.
     """
 
     path: Path
@@ -35,6 +38,7 @@ class BuiltPack:
     products: int
     skipped: tuple[Skipped, ...]
     fresh: bool
+    embedded: int = 0
 
 
 def build_pack(
@@ -43,25 +47,37 @@ def build_pack(
     *,
     cache_dir: Path,
     progress: Progress | None = None,
+    embedder: Embedder | None = None,
 ) -> BuiltPack:
     """Build the pack in `folder`, unless the same content already lies built.
 
     It is written to `out`, or to a file in `cache_dir` named by its content. The old file serves
-    until the new one is whole. Raises `BadInput` and `Missing` with ``pack.*`` codes.
+    until the new one is whole. With an `embedder` it can be searched by meaning; documents that did
+    not change are not embedded again. Raises `BadInput` and `Missing` with ``pack.*`` codes.
     """
     pack = load_pack(folder)
     folder = folder if folder.is_dir() else folder.parent
     found = find_files(folder)
     digest = content_hash(found)
     target = out or cache_dir / f"{slug(pack.name)}-{digest[:32]}{SUFFIX}"
-    if earlier := _already(target, digest):
+    if earlier := _already(target, digest, embedder):
         return _built(target, earlier, fresh=False)
     reading = read_folder(folder, found, progress or _silent)
     name = f"{slug(pack.name)}@sha256:{digest}"
+    store = VectorStore(cache_dir, embedder) if embedder else None
     with replaced(target) as temporary:
-        write_pack(temporary, name, digest, reading)
+        write_pack(
+            temporary,
+            name,
+            digest,
+            reading,
+            vectorise=store,
+            embedding=embedder.name if embedder else "",
+            progress=progress,
+        )
     with closing(PackFile(target)) as file:
-        return _built(target, file.summary(), fresh=True)
+        built = _built(target, file.summary(), fresh=True)
+        return replace(built, embedded=store.embedded if store else 0)
 
 
 def content_hash(found: Found) -> str:
@@ -95,7 +111,7 @@ def _file_hash(path: Path) -> str:
     return hashlib.sha256(plain).hexdigest()
 
 
-def _already(path: Path, digest: str) -> Summary | None:
+def _already(path: Path, digest: str, embedder: Embedder | None) -> Summary | None:
     """What `path` holds, when it is a whole pack with this content; else it will be replaced."""
     if not path.is_file():
         return None
@@ -103,6 +119,8 @@ def _already(path: Path, digest: str) -> Summary | None:
         with closing(PackFile(path)) as file:
             summary = file.summary()
     except BadInput:
+        return None
+    if embedder and summary.embedding != embedder.name:
         return None
     return summary if summary.digest == digest else None
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.core.ports import Embedder
 from kiosk.knowledge.build import BuiltPack, build_pack
 from kiosk.knowledge.index import KnowledgeIndex, open_pack
 from kiosk.knowledge.ingest.document import Skipped
@@ -29,13 +30,19 @@ class Stats:
     kinds: dict[str, int]
     bytes: int
     skipped: tuple[Skipped, ...]
+    embedding: str
 
 
 def build(
-    pack: Path, *, cache_dir: Path, out: Path | None = None, progress: Progress | None = None
+    pack: Path,
+    *,
+    cache_dir: Path,
+    out: Path | None = None,
+    progress: Progress | None = None,
+    embedder: Embedder | None = None,
 ) -> BuiltPack:
     """Check and build the pack in the folder `pack`. Raises ``pack.*`` errors."""
-    return build_pack(pack, out, cache_dir=cache_dir, progress=progress)
+    return build_pack(pack, out, cache_dir=cache_dir, progress=progress, embedder=embedder)
 
 
 def search(index: KnowledgeIndex, query: str, top: int = 5) -> dict[str, Any]:
@@ -62,4 +69,5 @@ def stats(pack: Path, *, cache_dir: Path) -> Stats:
             kinds=contents.kinds,
             bytes=index.path.stat().st_size,
             skipped=summary.skipped,
+            embedding=summary.embedding or "none: searched by words alone",
         )

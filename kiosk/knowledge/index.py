@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from kiosk.core.errors import BadInput
+from kiosk.core.errors import BadInput, EngineFailed
+from kiosk.core.ports import Embedder
+from kiosk.core.record import Degradation
 from kiosk.core.state import SourceView
 from kiosk.core.turn import Highlight, Passage
 from kiosk.knowledge.build import build_pack
+from kiosk.knowledge.fusion import MEANING, MEANING_WITH_CODE, fused
 from kiosk.knowledge.ingest.document import Kind, Product
+from kiosk.knowledge.ingest.folder import Progress
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.packfile import PackFile, Summary
 from kiosk.knowledge.places import excerpt, locate
 from kiosk.knowledge.ranking import Ranking
+from kiosk.knowledge.vectors import VectorIndex
 
 _PASSAGE = """
 SELECT p.id, d.name, p.section, p.page, p.text, p.start, p."end", p.kind
 FROM passages p JOIN documents d ON d.id = p.document
 """
+_DEEP = 60
+"""Passages of each ranking that are fused."""
+
+_NEAR = 0.2
+"""Cosine below which a passage has nothing to do with a question."""
+
 _COLUMNS = tuple(field.name for field in fields(Product))
 _PRODUCT = f"SELECT {', '.join(_COLUMNS)} FROM products"  # noqa: S608 - our own column names
 _PRODUCT_OF_PASSAGE = f"{_PRODUCT} WHERE passage = (SELECT rowid FROM passages WHERE id = ?)"  # noqa: S608
@@ -75,21 +86,24 @@ class Contents:
 class KnowledgeIndex:
     """A built pack, open for search: the core's `Search`, and its records. Thread-safe."""
 
-    def __init__(self, file: PackFile) -> None:
+    def __init__(self, file: PackFile, embedder: Embedder | None = None) -> None:
         self._file = file
         self.summary: Summary = file.summary()
+        self._embedder = embedder
+        self._vectors: VectorIndex | None = None
+        self._notice: Degradation | None = None
         self._ranking = Ranking(file, self.manifest.languages[0], self.summary.passages)
 
     @classmethod
-    def open(cls, path: Path) -> KnowledgeIndex:
-        """Open the built pack `path`.
+    def open(cls, path: Path, embedder: Embedder | None = None) -> KnowledgeIndex:
+        """Open the built pack `path`; with an `embedder` it is searched by meaning, too.
 
         Raises `BadInput` ``pack.not_found``, ``pack.not_a_pack``, ``pack.wrong_version``,
         ``pack.damaged``.
         """
         file = PackFile(path)
         try:
-            return cls(file)
+            return cls(file, embedder)
         except BaseException:
             file.close()
             raise
@@ -111,8 +125,26 @@ class KnowledgeIndex:
 
     def search(self, query: str, top: int = 5) -> list[Passage]:
         """The passages nearest to `query`, best first; empty when nothing matches."""
-        hits = self._ranking.best(query, top)
-        return [self._passage("p.rowid = ?", hit.rowid, hit.score) for hit in hits]
+        if (vector := self._vector(query)) is None or self._vectors is None:
+            hits = self._ranking.best(query, top)
+            return [self._passage("p.rowid = ?", hit.rowid, hit.score) for hit in hits]
+        hits = self._ranking.best(query, _DEEP)
+        near = [row for row, cosine in self._vectors.nearest(vector, _DEEP) if cosine >= _NEAR]
+        asked = self._ranking.query(query)
+        weight = MEANING_WITH_CODE if asked.names_code else MEANING
+        scores = {hit.rowid: hit.score for hit in hits}
+        found = []
+        for row in fused([hit.rowid for hit in hits], near, weight)[:top]:
+            score = scores[row] if row in scores else self._ranking.score(asked, row)
+            meaning = round(max(0.0, self._vectors.cosine(vector, row)), 4)
+            found.append(replace(self._passage("p.rowid = ?", row, score), meaning=meaning))
+        return found
+
+    def notices(self) -> tuple[Degradation, ...]:
+        """What is worse than it should be: a search by words alone says so."""
+        if self._embedder is None:
+            return (Degradation("search.no_model", "The search goes by words, not by meaning."),)
+        return (self._notice,) if self._notice else ()
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with this id, score 1. Raises `BadInput` ``knowledge.no_passage``."""
@@ -197,6 +229,25 @@ class KnowledgeIndex:
     ) -> None:
         self.close()
 
+    def _vector(self, query: str) -> bytes | None:
+        """What `query` means; None when that can't be told or the pack has no vectors."""
+        embedder = self._embedder
+        if embedder is None or not query.strip():
+            return None
+        if self.summary.embedding != embedder.name:
+            words = "This pack was built without vectors: the search goes by words alone."
+            self._notice = Degradation("search.no_vectors", words)
+            return None
+        try:
+            if self._vectors is None:
+                self._vectors = VectorIndex(self._file, embedder.dimensions)
+            vector = embedder.embed([query])
+        except EngineFailed as error:
+            self._notice = Degradation(error.code, f"Search by words alone: {error.message}.")
+            return None
+        self._notice = None
+        return vector
+
     def _passage(self, where: str, key: str | int, score: float) -> Passage:
         row = self._passage_row(where, key)
         return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4], row[5], row[6])
@@ -213,13 +264,21 @@ class KnowledgeIndex:
         return row
 
 
-def open_pack(path: Path, cache_dir: Path) -> KnowledgeIndex:
+def open_pack(
+    path: Path,
+    cache_dir: Path,
+    embedder: Embedder | None = None,
+    progress: Progress | None = None,
+) -> KnowledgeIndex:
     """Open a built pack, or a folder, which is built first unless `cache_dir` has it already.
 
     Raises like `build_pack` and `KnowledgeIndex.open`.
     """
     built = path if path.is_file() and path.suffix != ".toml" else None
-    return KnowledgeIndex.open(built or build_pack(path, cache_dir=cache_dir).path)
+    if built is None:
+        made = build_pack(path, cache_dir=cache_dir, embedder=embedder, progress=progress)
+        built = made.path
+    return KnowledgeIndex.open(built, embedder)
 
 
 def _product(row: Sequence[Any]) -> Product:

@@ -23,7 +23,10 @@ _AGAIN = "Build it again: kiosk knowledge build FOLDER"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a built pack says of itself. `name` is ``name@sha256:…``."""
+    """What a built pack says of itself. `name` is ``name@sha256:…``.
+
+    `embedding` is the model of its vectors, empty when it has none.
+    """
 
     name: str
     digest: str
@@ -32,6 +35,7 @@ class Summary:
     passages: int
     products: int
     skipped: tuple[Skipped, ...]
+    embedding: str = ""
 
 
 class PackFile:
@@ -71,7 +75,14 @@ class PackFile:
             skipped = tuple(Skipped(**one) for one in json.loads(meta["skipped"]))
             pack = Pack.model_validate_json(meta["pack"])
             return Summary(
-                meta["name"], meta["digest"], pack, documents, passages, products, skipped
+                meta["name"],
+                meta["digest"],
+                pack,
+                documents,
+                passages,
+                products,
+                skipped,
+                meta["embedding"],
             )
         except (ValueError, KeyError, TypeError) as error:
             raise self._damaged() from error

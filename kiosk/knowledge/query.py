@@ -52,6 +52,11 @@ class Query:
     wants: tuple[Want, ...]
 
     @property
+    def names_code(self) -> bool:
+        """Whether it asks for a code, a model or a part by its number."""
+        return any(want.weight == _CODE_WEIGHT for want in self.wants)
+
+    @property
     def terms(self) -> tuple[str, ...]:
         """All terms, each once."""
         return tuple(dict.fromkeys(term for want in self.wants for term, _ in want.terms))

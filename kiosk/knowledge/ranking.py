@@ -54,7 +54,7 @@ class Ranking:
 
     def best(self, question: str, top: int, *, products_only: bool = False) -> list[Hit]:
         """The passages nearest to `question`, best first."""
-        query = parse(question, self._analyser, self._knows)
+        query = self.query(question)
         if top < 1:
             return []
         rows: list[Any] = []
@@ -69,6 +69,15 @@ class Ranking:
             for rowid, *columns, closeness in rows
         )
         return sorted(hits, key=lambda hit: (-hit.score, hit.rowid))[:top]
+
+    def query(self, question: str) -> Query:
+        """What `question` asks for."""
+        return parse(question, self._analyser, self._knows)
+
+    def score(self, query: Query, rowid: int) -> float:
+        """The score of one passage that was not found by words first."""
+        rows = self._file.rows("SELECT title, section, body FROM terms WHERE rowid = ?", rowid)
+        return self._score(query, rows[0], 0.0) if rows and query.wants else 0.0
 
     def _score(self, query: Query, columns: Sequence[str], closeness: float) -> float:
         title, section, body = (set(column.split()) for column in columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4B506B31
 """SQLite ``application_id`` of a built pack ("KPk1")."""
 
-VERSION = 4
+VERSION = 5
 """Of the tables and of how documents are cut; another version is built again."""
 
 TABLES = """
@@ -33,6 +33,9 @@ CREATE TABLE facts (
     passage INTEGER NOT NULL REFERENCES passages
 );
 CREATE INDEX facts_passage ON facts (passage);
+CREATE TABLE vectors (
+    document INTEGER PRIMARY KEY REFERENCES documents, first INTEGER NOT NULL, rows BLOB NOT NULL
+);
 CREATE VIRTUAL TABLE terms USING fts5(
     title, section, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
 );

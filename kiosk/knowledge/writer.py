@@ -14,9 +14,10 @@ from pathlib import Path
 from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.ingest.cutter import cut
 from kiosk.knowledge.ingest.document import Cut, Document, Kind, Product
-from kiosk.knowledge.ingest.folder import Reading
+from kiosk.knowledge.ingest.folder import Progress, Reading
 from kiosk.knowledge.lexicon_en import PROCEDURE
 from kiosk.knowledge.schema import APPLICATION_ID, TABLES, VERSION
+from kiosk.knowledge.vectors import Vectorise, meant
 
 SECTION_JOINT = " \u203a "
 """Between the headings in a passage's section, the document's title first."""
@@ -31,24 +32,44 @@ _ID_LENGTH = 12
 _FACT_CELLS = 2
 
 
-def write_pack(path: Path, name: str, digest: str, reading: Reading) -> None:
-    """Write the pack to `path`, which is empty; it is whole only when this returns."""
+def write_pack(
+    path: Path,
+    name: str,
+    digest: str,
+    reading: Reading,
+    *,
+    vectorise: Vectorise | None = None,
+    embedding: str = "",
+    progress: Progress | None = None,
+) -> None:
+    """Write the pack to `path`, which is empty; it is whole only when this returns.
+
+    `vectorise` gives the vectors of the model named `embedding`; `progress` hears of each document.
+    """
     with closing(sqlite3.connect(path)) as db:
         # A half-written file is thrown away by the caller, so a journal would guard nothing.
         for setting, value in _PRAGMAS.items():
             db.execute(f"PRAGMA {setting} = {value}")
         db.executescript(TABLES)
         with db:
-            _Writer(db, reading.pack.languages[0]).write(reading)
-            _write_meta(db, name, digest, reading)
+            _Writer(db, reading.pack.languages[0], vectorise, progress).write(reading)
+            _write_meta(db, name, digest, reading, embedding)
         db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
         db.commit()
         db.execute("VACUUM")
 
 
 class _Writer:
-    def __init__(self, db: sqlite3.Connection, language: str) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        language: str,
+        vectorise: Vectorise | None,
+        progress: Progress | None,
+    ) -> None:
         self._db = db
+        self._vectorise = vectorise
+        self._progress = progress
         self._analyser = Analyser(language)
         self._seen: Counter[str] = Counter()
         self._rowid = 0
@@ -60,10 +81,16 @@ class _Writer:
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
                 (number, document.name, document.title, document.text, sha256),
             )
-            for passage in cut(document):
-                self._passage(number, document, passage)
+            first = self._rowid + 1
+            meanings = [self._passage(number, document, passage) for passage in cut(document)]
+            if self._vectorise:
+                rows = self._vectorise(document.name, meanings)
+                self._db.execute("INSERT INTO vectors VALUES (?, ?, ?)", (number, first, rows))
+                if self._progress:
+                    self._progress(number, len(reading.documents), document.name)
 
-    def _passage(self, number: int, document: Document, cut: Cut) -> None:
+    def _passage(self, number: int, document: Document, cut: Cut) -> str:
+        """Write a passage; gives it as the embedding model reads it."""
         self._rowid += 1
         section = SECTION_JOINT.join((document.title, *cut.headings))
         self._db.execute(
@@ -87,6 +114,7 @@ class _Writer:
             (self._rowid, *terms),
         )
         self._structured(document, cut)
+        return meant(section, cut.text)
 
     def _structured(self, document: Document, cut: Cut) -> None:
         if cut.kind is Kind.PRODUCT:
@@ -144,8 +172,11 @@ def _product_values(product: Product) -> tuple[str | int | None, ...]:
     )
 
 
-def _write_meta(db: sqlite3.Connection, name: str, digest: str, reading: Reading) -> None:
+def _write_meta(
+    db: sqlite3.Connection, name: str, digest: str, reading: Reading, embedding: str
+) -> None:
     meta = {
+        "embedding": embedding,
         "name": name,
         "digest": digest,
         "pack": reading.pack.model_dump_json(),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from kiosk.app.application import Application, add_output_options
+from kiosk.app.meaning import building
 from kiosk.app.requests import Request, Verb, serve
 from kiosk.app.show import show_table
 from kiosk.knowledge import commands
@@ -51,15 +52,20 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def _build(args: Namespace, app: Application) -> int:
-    with _progress(app) as progress:
+    with _progress(app) as progress, building(app.paths) as embedder:
         built = commands.build(
-            args.pack, cache_dir=app.paths.packs, out=args.out, progress=progress
+            args.pack,
+            cache_dir=app.paths.packs,
+            out=args.out,
+            progress=progress,
+            embedder=embedder,
         )
 
     def readable(console: Console) -> None:
         console.print(
             f"{built.name}\n{built.documents} documents, {built.passages} passages, "
-            f"{built.products} products{'' if built.fresh else ' (unchanged)'}\n{built.path}",
+            f"{built.products} products, {built.embedded} embedded"
+            f"{'' if built.fresh else ' (unchanged)'}\n{built.path}",
             soft_wrap=True,
         )
         for skipped in built.skipped:
@@ -77,7 +83,8 @@ def _search(args: Namespace, app: Application) -> int:
 
 @asynccontextmanager
 async def _opened(app: Application, pack: Path | None) -> AsyncIterator[KnowledgeIndex]:
-    with open_pack(pack or sample_pack(), app.paths.packs) as index:
+    place = pack or sample_pack()
+    with building(app.paths) as model, open_pack(place, app.paths.packs, model) as index:
         yield index
 
 
