@@ -18,6 +18,7 @@ from kiosk.action.volume import Volume
 from kiosk.app.config import Config
 from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
+from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
 from kiosk.app.paths import Paths
 from kiosk.app.settings import load_config
@@ -39,9 +40,8 @@ from kiosk.governance.guard import Guard, GuardResult
 from kiosk.knowledge.index import KnowledgeIndex, open_pack
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
-from kiosk.perception.ear import Ear, EarOptions
+from kiosk.perception.ear import Ear
 from kiosk.perception.microphone import Microphone, microphones
-from kiosk.perception.segmenter import SegmenterOptions
 from kiosk.perception.transcription import transcribe_file
 from kiosk.reasoning.answer import Answerer, AnswerOptions
 from kiosk.reasoning.intents import names_topic, wants_human
@@ -239,18 +239,8 @@ class Kiosk:
         return tell
 
     def _ear(self) -> Ear:
-        audio, language = self.config.audio, self.engines.language
-        options = EarOptions(
-            segmenter=SegmenterOptions(
-                start_probability=audio.vad_start,
-                stop_probability=audio.vad_stop,
-                stop_silence_ms=audio.stop_silence_ms,
-                max_utterance_ms=audio.max_utterance_s * 1000,
-            ),
-            language=language,
-            prompt=self._words_to_expect() if language == "en" else "",
-        )
-        return Ear(self.engines.vad(), self.engines.stt(language), self._clock, options)
+        prompt = self._words_to_expect()
+        return make_ear(self.config, self.engines, self._clock, prompt=prompt)
 
     def _words_to_expect(self) -> str:
         """The pack's own words, for the recogniser: with them "E07" is heard as it is said.

@@ -45,11 +45,33 @@ class Audio(Section):
     vad_stop: Annotated[float, Field(gt=0, lt=1)] = 0.35
     """Probability of speech below which they are believed to pause."""
     stop_silence_ms: Annotated[int, Field(ge=100, le=5000)] = 600
-    """Silence that ends an utterance."""
+    """Silence that ends an utterance while nothing better is known (see `endpointing`)."""
     max_utterance_s: Annotated[float, Field(ge=2, le=600)] = 60
     """Longest utterance that is heard in one piece."""
     listen_timeout_s: Annotated[float, Field(ge=1, le=120)] = 8
     """How long an open microphone waits for the first word."""
+
+
+Silence = Annotated[int, Field(ge=100, le=2000)]
+
+
+class Endpointing(Section):
+    """How the end of a turn is told. Silence in milliseconds."""
+
+    smart: bool = True
+    """Voice (a turn-end model) and words decide; without, `audio.stop_silence_ms` alone."""
+    finished_ms: Silence = 320
+    """When voice and words sound finished."""
+    unsure_ms: Silence = 800
+    """When the voice does not."""
+    unfinished_ms: Silence = 1400
+    """When the words can't be an end: "and the"."""
+    number_ms: Silence = 1600
+    """Inside a telephone or part number."""
+    longest_ms: Silence = 2000
+    """Never more than this."""
+    sure: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """Probability from which the voice counts as finished."""
 
 
 class Stt(Section):
@@ -157,6 +179,7 @@ class Config(BaseSettings):
     )
 
     audio: Audio = Audio()
+    endpointing: Endpointing = Endpointing()
     stt: Stt = Stt()
     mini: Mini = Mini()
     voice: Voice = Voice()

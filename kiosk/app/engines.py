@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from kiosk.app.config import Config
 from kiosk.core.errors import BadInput, Missing
-from kiosk.core.ports import VoiceActivity
+from kiosk.core.ports import TurnEnd, VoiceActivity
 from kiosk.core.record import Degradation
 from models.catalogue import Role
 from models.commands import mini_for_this_machine
 from models.store import ModelStore
 from offline.budget import Budget
 from offline.llm import LlamaMini, llama_worker
+from offline.smart_turn import SmartTurn
 from offline.stt import WhisperStt, whisper_worker
 from offline.tts import PiperVoice
 from offline.vad import SileroVad
@@ -23,6 +24,7 @@ AUTO = "auto"
 ENGLISH = "ggml-tiny.en"
 MULTILINGUAL = "ggml-base"
 VAD = "silero-vad"
+TURN_END = "smart-turn-v3"
 _GET = "`kiosk models pull` fetches it; without a network, `kiosk models import DIR`."
 
 
@@ -37,6 +39,7 @@ class Engines:
         self._ears: dict[str, tuple[Worker, WhisperStt]] = {}
         self._mind: tuple[Worker, LlamaMini] | None = None
         self._voice: PiperVoice | None = None
+        self._turn_end: SmartTurn | None = None
         self.degraded: tuple[Degradation, ...] = ()
 
     @property
@@ -57,6 +60,18 @@ class Engines:
     def vad(self) -> VoiceActivity:
         """A detector for one stream. Raises `Missing`."""
         return SileroVad(self._store.path(VAD))
+
+    def turn_end(self) -> TurnEnd | None:
+        """The judge of intonation; without its model that is a degradation, and None."""
+        if not self._config.endpointing.smart:
+            return None
+        if self._turn_end is None and not self._store.has(TURN_END):
+            words = f"The end of a turn is told by silence and words: {TURN_END} is not here."
+            lacking = Degradation("turn.model_missing", words)
+            self.degraded = tuple(dict.fromkeys((*self.degraded, lacking)))
+            return None
+        self._turn_end = self._turn_end or SmartTurn(self._store.path(TURN_END))
+        return self._turn_end
 
     def stt(self, language: str = AUTO) -> WhisperStt:
         """The recogniser for `language`. Raises `Missing`, `BadInput` ``stt.language``."""
@@ -87,6 +102,7 @@ class Engines:
         # All are looked up before one is loaded: what is missing is told at once.
         if ear:
             self.stt(self.language)
+            self.turn_end()
         if mind:
             self.mini()
         if mouth:
@@ -122,7 +138,7 @@ class Engines:
             raise Missing("models.missing", f"Mini's model {choice.model_id} is not here.", _GET)
         best = max(smaller, key=lambda m: m.memory_mb)
         words = f"Mini runs on {best.id}: {choice.model_id}, right for this machine, is not here."
-        self.degraded = (Degradation("mini.smaller", words),)
+        self.degraded = (*self.degraded, Degradation("mini.smaller", words))
         return best.id
 
     def _voice_model(self) -> str:

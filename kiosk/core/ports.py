@@ -47,6 +47,16 @@ class SpeechToText(Protocol):
         """
 
 
+class TurnEnd(Protocol):
+    """A judge of intonation."""
+
+    async def finished(self, pcm: bytes) -> float:
+        """Probability, 0 to 1, that the speaker of 16 kHz mono `pcm` is done.
+
+        Raises `EngineFailed`. Its end is what counts; more than the last 8 s is not heard.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a prompt; `role` is ``system``, ``user`` or ``assistant``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing
@@ -19,9 +20,10 @@ from kiosk.core.events import (
     SpeechEnded,
     SpeechStarted,
 )
-from kiosk.core.ports import AudioSource, Clock, Publish, SpeechToText, VoiceActivity
+from kiosk.core.ports import AudioSource, Clock, Publish, SpeechToText, TurnEnd, VoiceActivity
 from kiosk.core.record import Degradation
 from kiosk.core.turn import Transcript, Utterance
+from kiosk.perception.anticipation import Anticipate, Anticipation, nobody
 from kiosk.perception.endpointing import Endpointing, by_silence
 from kiosk.perception.level import level
 from kiosk.perception.partials import Partials
@@ -29,6 +31,12 @@ from kiosk.perception.segmenter import Segmenter, SegmenterOptions, SegmentEvent
 
 _ARRIVALS = 1024
 """Frames whose arrival is remembered (33 s): an utterance can't end longer ago."""
+
+_AHEAD_S = 0.2
+"""A source this far ahead of the clock is a recording that is read, not listened to."""
+
+_READ_PAUSE_MS = 320
+"""Silence in such a recording that is worth waiting for the words before it."""
 
 _LEVEL_FRAMES = 2
 """A level is published every so many frames: 15 times a second."""
@@ -38,11 +46,13 @@ _LEVEL_FRAMES = 2
 class EarOptions:
     """How to listen. `language` and `prompt` go to the recogniser (see `SpeechToText`).
 
-    A partial transcript is made every `partial_ms` of new audio, if the one before is done.
+    A partial transcript is made every `partial_ms` of new audio, if the one before is done. After
+    `pause_ms` of silence the end of the turn is prepared for.
     """
 
     segmenter: SegmenterOptions = field(default_factory=SegmenterOptions)
     partial_ms: float = 400
+    pause_ms: float = 64
     language: str = "auto"
     prompt: str = ""
 
@@ -70,13 +80,16 @@ class Ear:
         stt: SpeechToText,
         clock: Clock,
         options: EarOptions | None = None,
+        *,
         endpointing: Endpointing = by_silence,
+        turn_end: TurnEnd | None = None,
     ) -> None:
         self._vad = vad
         self._stt = stt
         self._clock = clock
         self._options = options or EarOptions()
         self._endpointing = endpointing
+        self._turn_end = turn_end
 
     async def hear(
         self,
@@ -85,8 +98,11 @@ class Ear:
         *,
         partials: bool = True,
         patience_s: float | None = None,
+        anticipate: Anticipate = nobody,
     ) -> AsyncGenerator[Heard, None]:
         """Listen to `source` until it ends, or until nobody speaks for `patience_s` seconds.
+
+        `anticipate` is told of words before they are certain, so that others may read ahead.
 
         Closing the iterator stops it and closes the device. Frames are taken only while the next
         utterance is awaited. What holds no words is published as `NothingHeard` and is not
@@ -94,23 +110,14 @@ class Ear:
         utterance can't be transcribed.
         """
         self._vad.reset()
-        listening = _Listening(self._options.segmenter, patience_s)
-        captions = Partials(
-            self._stt,
-            publish,
-            self._options.partial_ms,
-            self._options.language,
-            self._options.prompt,
-        )
+        work = self._work(publish, anticipate, patience_s, partials=partials)
         nothing = True
         frames = cast("AsyncGenerator[bytes, None]", source.frames())
         try:
             async with aclosing(frames):
-                async for utterance in self._utterances(
-                    frames, listening, captions if partials else None, publish
-                ):
-                    await captions.stop()
-                    heard = await self._understand(utterance, listening, publish)
+                async for utterance in self._utterances(frames, work, publish):
+                    await work.captions.stop()
+                    heard = await self._understand(utterance, work, publish)
                     nothing = heard is None
                     if heard is None:
                         publish(NothingHeard())
@@ -118,65 +125,111 @@ class Ear:
                     else:
                         publish(FinalTranscript(heard.transcript))
                         yield heard
-                    listening.wait_again()
+                    await work.anticipation.reset()
+                    work.listening.wait_again()
         finally:
-            if captions:
-                await captions.stop()
-        if nothing or listening.impatient:
+            await work.captions.stop()
+            await work.anticipation.drop()
+        if nothing or work.listening.impatient:
             publish(NothingHeard())
 
+    def _work(
+        self, publish: Publish, anticipate: Anticipate, patience_s: float | None, *, partials: bool
+    ) -> _Work:
+        options, stt = self._options, self._stt
+        return _Work(
+            _Listening(options.segmenter, patience_s, self._clock),
+            Partials(
+                stt,
+                publish,
+                options.partial_ms if partials else math.inf,
+                options.language,
+                options.prompt,
+                tell=anticipate,
+            ),
+            Anticipation(
+                stt,
+                self._turn_end,
+                self._endpointing,
+                publish,
+                anticipate,
+                options.language,
+                options.prompt,
+                pause_ms=options.pause_ms,
+            ),
+        )
+
     async def _utterances(
-        self,
-        frames: AsyncIterator[bytes],
-        listening: _Listening,
-        captions: Partials | None,
-        publish: Publish,
+        self, frames: AsyncIterator[bytes], work: _Work, publish: Publish
     ) -> AsyncGenerator[Utterance, None]:
-        segmenter = listening.segmenter
+        listening, segmenter = work.listening, work.listening.segmenter
         async for frame in frames:
             if not listening.count:
                 publish(ListeningStarted())
             if listening.count % _LEVEL_FRAMES == 0:
                 publish(Level(level(frame)))
-            stop_ms = self._endpointing(captions.text if captions else "")
             probability = self._vad.probability(frame)
             listening.arrived(self._clock.monotonic())
-            events = segmenter.process(frame, probability, stop_silence_ms=stop_ms)
+            wait_ms = work.anticipation.wait_ms if segmenter.speaking else None
+            events = segmenter.process(frame, probability, stop_silence_ms=wait_ms)
             for utterance in _published(events, publish):
                 yield utterance
-            if captions and segmenter.speaking:
-                captions.consider(segmenter)
+            if segmenter.speaking:
+                await work.look()
             if listening.impatient:
                 return
         for utterance in _published(segmenter.flush(), publish):
             yield utterance
 
-    def _captions(self, publish: Publish) -> Partials:
-        options = self._options
-        return Partials(self._stt, publish, options.partial_ms, options.language, options.prompt)
-
     async def _understand(
-        self, utterance: Utterance, listening: _Listening, publish: Publish
+        self, utterance: Utterance, work: _Work, publish: Publish
     ) -> Heard | None:
-        options = self._options
-        ask = {"language": options.language, "prompt": options.prompt}
+        transcript = await work.anticipation.words(utterance.end_ms)
+        if transcript is None:
+            transcript = await self._transcribed(utterance, publish)
+        if not transcript.text.strip():
+            return None
+        ended_at = work.listening.arrival(utterance.end_ms)
+        return Heard(transcript, utterance, ended_at, self._clock.monotonic())
+
+    async def _transcribed(self, utterance: Utterance, publish: Publish) -> Transcript:
+        ask = {"language": self._options.language, "prompt": self._options.prompt}
         try:
-            transcript = await self._stt.transcribe(utterance.pcm, **ask)
+            return await self._stt.transcribe(utterance.pcm, **ask)
         except EngineCrashed as error:
             # The audio is still here and the engine restarts: nobody has to repeat themselves.
             publish(Degraded(Degradation("stt.restarted", error.message)))
-            transcript = await self._stt.transcribe(utterance.pcm, **ask)
-        if not transcript.text.strip():
-            return None
-        ended_at = listening.arrival(utterance.end_ms)
-        return Heard(transcript, utterance, ended_at, self._clock.monotonic())
+            return await self._stt.transcribe(utterance.pcm, **ask)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What goes on beside one listening."""
+
+    listening: _Listening
+    captions: Partials
+    anticipation: Anticipation
+
+    async def look(self) -> None:
+        """After each frame of an open utterance: caption what grows, prepare for its end."""
+        segmenter = self.listening.segmenter
+        if self.listening.read:
+            if segmenter.silence_ms >= _READ_PAUSE_MS:
+                await self.captions.halt()
+                await self.anticipation.consider(segmenter, wait=True)
+            return
+        if segmenter.silence_ms >= self.anticipation.pause_ms:
+            await self.captions.halt()
+        await self.anticipation.consider(segmenter)
+        self.captions.consider(segmenter)
 
 
 class _Listening:
     """Where one listening stands."""
 
-    def __init__(self, options: SegmenterOptions, patience_s: float | None) -> None:
+    def __init__(self, options: SegmenterOptions, patience_s: float | None, clock: Clock) -> None:
         self.segmenter = Segmenter(options)
+        self._began = clock.monotonic()
         self.count = 0
         self._patience_ms = None if patience_s is None else patience_s * 1000
         self._waiting_since_ms = 0.0
@@ -186,6 +239,14 @@ class _Listening:
         """A frame came at `at` seconds."""
         self.count += 1
         self._arrivals.append(at)
+        if self.count == 1:
+            self._began = at
+
+    @property
+    def read(self) -> bool:
+        """Whether frames come faster than time passes."""
+        heard_s = (self.count - 1) * FRAME_MS / 1000
+        return heard_s - (self._arrivals[-1] - self._began) > _AHEAD_S
 
     def arrival(self, end_ms: float) -> float:
         """When the frame that ends at `end_ms` of the stream came, in seconds."""

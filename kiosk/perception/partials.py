@@ -9,9 +9,10 @@ from kiosk.core.errors import EngineFailed
 from kiosk.core.events import Degraded, PartialTranscript
 from kiosk.core.ports import Publish, SpeechToText
 from kiosk.core.record import Degradation
+from kiosk.perception.anticipation import Anticipate, nobody
 from kiosk.perception.segmenter import Segmenter
 
-_PAUSE_MS = 200
+_PAUSE_MS = 32
 """Silence after which there is nothing new to recognise, and the final may be near."""
 
 
@@ -27,6 +28,7 @@ class Partials:
     every_ms: float
     language: str
     prompt: str
+    tell: Anticipate = field(default=nobody)
     text: str = ""
     _job: asyncio.Task[None] | None = field(default=None, init=False)
     _covered_ms: float = field(default=0.0, init=False)
@@ -35,7 +37,7 @@ class Partials:
     def consider(self, segmenter: Segmenter) -> None:
         """Recognise the open utterance when enough of it is new and nothing is running."""
         busy = self._job is not None and not self._job.done()
-        paused = segmenter.silence_ms > _PAUSE_MS
+        paused = segmenter.silence_ms >= _PAUSE_MS
         fresh_ms = segmenter.pending_ms - self._covered_ms
         if busy or paused or self._failed or fresh_ms < self.every_ms:
             return
@@ -44,8 +46,12 @@ class Partials:
 
     async def stop(self) -> None:
         """Cancel what runs and be ready for the next utterance."""
-        job, self._job = self._job, None
         self.text, self._covered_ms, self._failed = "", 0.0, False
+        await self.halt()
+
+    async def halt(self) -> None:
+        """Cancel what runs: something more urgent needs the recogniser."""
+        job, self._job = self._job, None
         if job is not None:
             job.cancel()
             # Not `await job`: a cancellation of ours must stay told apart from the job's.
@@ -62,3 +68,4 @@ class Partials:
         if heard.text:
             self.text = heard.text
             self.publish(PartialTranscript(heard.text))
+            self.tell(heard.text, False)

@@ -95,6 +95,11 @@ class Segmenter:
         return (self._next - 1 - self._last_voiced) * FRAME_MS if self._speaking else 0.0
 
     @property
+    def spoken_ms(self) -> float:
+        """Where in the stream the open utterance's last voiced frame ends; zero without one."""
+        return (self._last_voiced + 1) * FRAME_MS if self._speaking else 0.0
+
+    @property
     def pending_ms(self) -> float:
         """Length of the open utterance so far; zero without one."""
         return len(self._kept) * FRAME_MS if self._speaking else 0.0
