@@ -26,6 +26,9 @@ _BELOW = 10 ** (-40 / 20)
 _FASTEST = 6.0
 """Words a second that nobody says; fluent speech has 2 to 4."""
 
+_HURRIED = 4.0
+"""Words a second beyond which a phrase that comes again was not said again."""
+
 _PLAUSIBLE = 3.5
 """Words a second that somebody may well repeat; a recogniser that loops writes more."""
 
@@ -68,7 +71,7 @@ class Heard:
         kept = [
             (round(offset + phrase.start, 2), round(offset + phrase.end, 2), text)
             for phrase in phrases
-            if (text := without_noise(phrase.text))
+            if (text := once(without_noise(phrase.text), phrase.end - phrase.start))
         ]
         return cls(language, tuple(kept), sum(logprobs), len(logprobs))
 
@@ -162,6 +165,22 @@ def _phrase(start: float, end: float, text: bytes, logprobs: Sequence[float]) ->
 def without_noise(text: str) -> str:
     """`text` without what Whisper writes for sounds: [MUSIC], (applause), *sigh*, ♪."""
     return " ".join(_NOISE.sub(" ", text).split())
+
+
+def once(text: str, seconds: float) -> str:
+    """`text`, or the phrase that it consists of when nobody says that so often in `seconds`.
+
+    Short clips come back as "Where is it? Where is it? Where is it?".
+    """
+    words = text.split()
+    plain = [word.casefold().strip(".,;:!?") for word in words]
+    if len(words) <= _HURRIED * seconds:
+        return text
+    for size in range(2, len(words) // 2 + 1):
+        copies, rest = divmod(len(words), size)
+        if not rest and plain[:size] * copies == plain:
+            return " ".join(words[:size])
+    return text
 
 
 def loops(text: str, seconds: float = 0.0) -> bool:

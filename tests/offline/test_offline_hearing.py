@@ -15,6 +15,7 @@ from offline.hearing import (
     Token,
     context_for,
     loops,
+    once,
     phrases,
     sounding,
     windows,
@@ -117,6 +118,12 @@ def test_a_segment_again_in_no_time_is_an_echo() -> None:
     assert twice.without_echo().segments == ((0.0, 3.0, said),)
     slowly = Heard("en", ((0.0, 3.0, said), (3.0, 6.0, said)), -1.0, 16)
     assert slowly.without_echo() == slowly
+
+
+def test_a_phrase_that_nobody_says_so_fast_is_said_once() -> None:
+    assert once("Where is it? Where is it? where is it", 1.5) == "Where is it?"
+    assert once("Where is it? Where is it?", 3.0) == "Where is it? Where is it?"
+    assert once("One two three four five six seven", 1.0) == "One two three four five six seven"
 
 
 def test_silence_around_the_sound_is_left_out() -> None:
