@@ -163,6 +163,7 @@ class Kiosk:
                     tell,
                     mouth=mouth,
                     speech_ended=heard.ended_at,
+                    befell=heard.degraded,
                 )
 
     async def transcribe(self, path: Path, language: str = "auto") -> Transcript:

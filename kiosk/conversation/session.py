@@ -178,6 +178,7 @@ class Session:
             self.publish,
             mouth=self._parts.mouth,
             speech_ended=heard.ended_at,
+            befell=heard.degraded,
         )
 
     async def _answer_text(self, text: str) -> None:

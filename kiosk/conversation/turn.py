@@ -73,14 +73,17 @@ class TurnRunner:
         mouth: Mouth | None = None,
         speech_ended: float | None = None,
         tier: Tier | None = None,
+        befell: tuple[Degradation, ...] = (),
     ) -> TurnRecord:
         """Serve `turn` and give its account; also one that fails has one, and an apology.
 
-        `speech_ended` is when the person fell silent, in the clock's seconds. Cancelling silences
-        and stops all work; the account of what was said until then is filed all the same.
+        `speech_ended` is when the person fell silent, in the clock's seconds; `befell` is what went
+        wrong and was shown while they spoke. Cancelling silences and stops all work; the account of
+        what was said until then is filed all the same.
         """
         parts = self._parts
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
+        account.degraded.extend(befell)
         run = _Run(parts, account, memory, publish, mouth, tier)
         publish(ev.TurnStarted(turn.turn_id, turn.transcript))
         run.note_degraded(parts.standing)

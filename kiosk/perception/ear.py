@@ -6,13 +6,14 @@ import math
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from kiosk.core.audio import FRAME_MS
 from kiosk.core.errors import EngineCrashed
 from kiosk.core.events import (
     Degraded,
+    Event,
     FinalTranscript,
     Level,
     ListeningStarted,
@@ -62,13 +63,14 @@ class Heard:
     """One utterance with its words.
 
     `ended_at` is when its last frame of speech arrived, `transcribed_at` when the words were
-    known: both monotonic seconds of the ear's clock.
+    known: both monotonic seconds of the ear's clock. `degraded` is what befell the listening.
     """
 
     transcript: Transcript
     utterance: Utterance
     ended_at: float
     transcribed_at: float
+    degraded: tuple[Degradation, ...] = ()
 
 
 class Ear:
@@ -110,6 +112,7 @@ class Ear:
         utterance can't be transcribed.
         """
         self._vad.reset()
+        publish, befell = _noted(publish)
         work = self._work(publish, anticipate, patience_s, partials=partials)
         nothing = True
         frames = cast("AsyncGenerator[bytes, None]", source.frames())
@@ -124,7 +127,8 @@ class Ear:
                         publish(ListeningStarted())
                     else:
                         publish(FinalTranscript(heard.transcript))
-                        yield heard
+                        yield replace(heard, degraded=tuple(befell))
+                        befell.clear()
                     await work.anticipation.reset()
                     work.listening.wait_again()
         finally:
@@ -263,6 +267,18 @@ class _Listening:
         if self._patience_ms is None or self.segmenter.speaking:
             return False
         return self.segmenter.elapsed_ms - self._waiting_since_ms >= self._patience_ms
+
+
+def _noted(publish: Publish) -> tuple[Publish, list[Degradation]]:
+    """`publish`, and the degradations that go through it."""
+    befell: list[Degradation] = []
+
+    def tell(event: Event) -> None:
+        if isinstance(event, Degraded):
+            befell.append(event.degradation)
+        publish(event)
+
+    return tell, befell
 
 
 def _published(events: tuple[SegmentEvent, ...], publish: Publish) -> Iterator[Utterance]:

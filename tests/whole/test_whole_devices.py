@@ -113,7 +113,7 @@ def test_two_kiosks_on_one_data_folder(
     try:
         asyncio.run(within(eventually(lambda: ready(home, first))))
         engines = psutil.Process(first.pid).children(recursive=True)
-        assert len(engines) == 3
+        assert len(engines) >= 3
         second = subprocess.run(
             line, env=env, capture_output=True, text=True, timeout=DEADLINE_S, check=False
         )

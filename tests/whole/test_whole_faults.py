@@ -188,19 +188,10 @@ def test_an_engine_dies_in_mid_turn(stage: Stage, table: Table, case: str, fault
 
 
 RECORDED = [
-    pytest.param(
-        case,
-        code,
-        marks=pytest.mark.xfail(reason="what befalls the ear is shown, not recorded")
-        if case.startswith("whisper")
-        else (),
-    )
-    for case, code in (
-        ("whisper", "stt.restarted"),
-        ("whisper, caption", "stt.partials_failed"),
-        ("llama", "llm.crashed"),
-        ("piper", "tts.failed"),
-    )
+    ("whisper", "stt.restarted"),
+    ("whisper, caption", "stt.partials_failed"),
+    ("llama", "llm.crashed"),
+    ("piper", "tts.failed"),
 ]
 
 
