@@ -218,13 +218,17 @@ class Kiosk:
             )
         )
         session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
-        # Mini reads what every prompt begins with, while the first person still walks up.
-        warming = asyncio.create_task(self.engines.mini().prefill(prefix(self._persona())))
+        warming = asyncio.create_task(self._warm())
         try:
             yield session
         finally:
             warming.cancel()
             await asyncio.wait({warming})
+
+    async def _warm(self) -> None:
+        """What the first turn would wait for, done while the first person still walks up."""
+        await asyncio.to_thread(self.index.search, self.pack.name, 1)  # starts the embedder
+        await self.engines.mini().prefill(prefix(self._persona()))
 
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
         if session_id is None:
