@@ -8,9 +8,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from kiosk.action.gain import Gain
 from kiosk.core.audio import SAMPLE_BYTES, PcmChunk
 
 _MARGIN_S = 0.02
+_FADE_MS = 10
+
+Tap = Callable[[bytes, int, int], None]
+"""Gets what goes to the device: 16-bit samples, their rate, their channels. Any thread; quick."""
 
 
 class Stalled(Exception):
@@ -20,13 +25,25 @@ class Stalled(Exception):
 class Playback:
     """A short queue of sound at the device's `rate` and `channels`, at most about `lead_ms` long.
 
-    The agent feeds it, the device's thread pulls from it.
+    The agent feeds it, the device's thread pulls from it. `gain` may hold it back; `tap` hears what
+    the device gets.
     """
 
     def __init__(
-        self, loop: asyncio.AbstractEventLoop, rate: int, channels: int, lead_ms: float
+        self,
+        loop: asyncio.AbstractEventLoop,
+        rate: int,
+        channels: int,
+        lead_ms: float,
+        *,
+        gain: Gain | None = None,
+        tap: Tap | None = None,
     ) -> None:
         self._loop = loop
+        self._gain = gain or Gain()
+        self._tap = tap
+        self._silenced = False
+        self._pulled_bytes = 0
         self._rate = rate
         self._channels = channels
         self._enough = int(lead_ms * rate / 1000) * channels * SAMPLE_BYTES
@@ -56,6 +73,11 @@ class Playback:
         while len(self._sound) >= self._enough:
             await self._progress(stall_s)
 
+    async def wait_for_pull(self, stall_s: float) -> None:
+        """Until the device takes sound. Raises `Stalled`."""
+        if not self._pulled_bytes:
+            await self._progress(stall_s)
+
     async def wait_for_end(self, stall_s: float) -> None:
         """Until the last sample has sounded. Raises `Stalled`."""
         while self._rest_s is None:
@@ -63,16 +85,38 @@ class Playback:
         # Stopping the device drops what it holds, draining it takes what the driver likes.
         await asyncio.sleep(self._rest_s + _MARGIN_S)
 
+    @property
+    def pulled_ms(self) -> float:
+        """How much of what was fed went to the device."""
+        return self._pulled_bytes / SAMPLE_BYTES / self._channels * 1000 / self._rate
+
     def pull(self, size: int, lead_s: float) -> bytes:
         """`size` bytes that sound in `lead_s` seconds, silence where nothing is. Any thread."""
         with self._lock:
-            sound = bytes(self._sound[:size])
-            del self._sound[:size]
-            if self._complete and not self._sound and self._rest_s is None:
-                frames = len(sound) / SAMPLE_BYTES / self._channels
-                self._rest_s = lead_s + frames / self._rate
+            sound = self._held_back() if self._gain.held else self._next(size, lead_s)
+        sound = sound.ljust(size, b"\0")
+        if self._tap:
+            self._tap(sound, self._rate, self._channels)
         self._soon(self._pulled.set)
-        return sound.ljust(size, b"\0")
+        return sound
+
+    def _next(self, size: int, lead_s: float) -> bytes:
+        self._silenced = False
+        sound = bytes(self._sound[:size])
+        del self._sound[:size]
+        self._pulled_bytes += len(sound)
+        if self._complete and not self._sound and self._rest_s is None:
+            frames = len(sound) / SAMPLE_BYTES / self._channels
+            self._rest_s = lead_s + frames / self._rate
+        return self._gain.shape(sound, self._channels)
+
+    def _held_back(self) -> bytes:
+        """Silence, after a moment that fades; what fades is heard again when the voice goes on."""
+        if self._silenced:
+            return b""
+        self._silenced = True
+        size = self._rate * _FADE_MS // 1000 * self._channels * SAMPLE_BYTES
+        return self._gain.fade(bytes(self._sound[:size]), self._channels)
 
     def stopped(self) -> None:
         """The device plays no more. Any thread."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Self
 
 from kiosk.action.mouth import Mouth
-from kiosk.action.speaker import Loudspeaker
 from kiosk.action.spoken import speakable
 from kiosk.action.volume import Volume
 from kiosk.app.config import Config
@@ -21,6 +19,7 @@ from kiosk.app.engines import Engines
 from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
 from kiosk.app.paths import Paths
+from kiosk.app.senses import make_senses
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
 from kiosk.conversation.chime import play_chime
@@ -32,7 +31,7 @@ from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
 from kiosk.core.showing import Brand
-from kiosk.core.state import KioskState, PackInfo
+from kiosk.core.state import KioskState, PackInfo, WayIn
 from kiosk.core.turn import Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
@@ -41,7 +40,7 @@ from kiosk.knowledge.index import KnowledgeIndex, open_pack
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
 from kiosk.perception.ear import Ear
-from kiosk.perception.microphone import Microphone, microphones
+from kiosk.perception.microphone import microphones
 from kiosk.perception.transcription import transcribe_file
 from kiosk.reasoning.answer import Answerer, AnswerOptions
 from kiosk.reasoning.intents import names_topic, wants_human
@@ -196,17 +195,19 @@ class Kiosk:
         """A session with microphone and loudspeaker, its engines loaded; `show` gets snapshots."""
         await self.start()
         audio = self.config.audio
-        gate = threading.Lock()  # PortAudio opens and closes one device at a time
-        sink = Volume(Loudspeaker(audio.speaker or None, gate=gate))
+
+        def publish(event: Event) -> None:
+            session.publish(event)
+
+        senses = make_senses(audio, self.engines.vad, publish)
+        sink = Volume(senses.loudspeaker)
         session = Session(
             SessionParts(
                 pack=_info(self.pack),
                 runner=self._turns(),
                 ear=self._ear(),
                 mouth=self._mouth(sink),
-                microphone=lambda: Microphone(
-                    audio.microphone or None, publish=session.publish, gate=gate
-                ),
+                microphone=senses.microphone,
                 show=show,
                 observe=self._diary,
                 patience_s=audio.listen_timeout_s,
@@ -215,6 +216,9 @@ class Kiosk:
                 beside=Shelf(self.index).beside,
                 chime=lambda: play_chime(sink, session.publish),
                 set_volume=sink.set_level,
+                duplex=senses.duplex,
+                ambience=senses.ambience,
+                way_in=WayIn(audio.way_in),
             )
         )
         session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Awaitable, Callable
-from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.activity import Stage, nothing
+from kiosk.conversation.ambience import Ambience
+from kiosk.conversation.dialogue import Dialogue, DialogueParts
+from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.lifetime import Lifetime, no_sound
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.turn import TurnRunner
@@ -18,9 +20,10 @@ from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation, TurnRecord
-from kiosk.core.state import KioskState, PackInfo, Rating, SourceView
+from kiosk.core.state import KioskState, PackInfo, Rating, SourceView, WayIn
 from kiosk.core.turn import Modality, Turn
 from kiosk.perception.ear import Ear, Heard
+from kiosk.perception.line import Line
 from kiosk.reasoning.memory import SessionMemory
 
 
@@ -33,6 +36,8 @@ class SessionParts:
     the first word, `timeout_s` how long a silent visit lasts before it is announced, by
     sight and `chime`, that it will be wiped. `beside` gives facts that go with a fact. `rate`
     keeps what a person thinks of a turn; `view` opens the document of a passage at a text in it.
+    With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
+    noise; `way_in` is what `talk` does.
     """
 
     pack: PackInfo
@@ -49,6 +54,9 @@ class SessionParts:
     set_volume: Callable[[float], None] = lambda _volume: None
     rate: Callable[[TurnRecord, Rating], None] | None = None
     view: Callable[[str, str], SourceView] | None = None
+    duplex: Duplex | None = None
+    ambience: Ambience | None = None
+    way_in: WayIn = WayIn.TOUCH
 
 
 @dataclass(slots=True)
@@ -64,11 +72,13 @@ class Session:
 
     def __init__(self, parts: SessionParts) -> None:
         self._parts = parts
-        self._state = KioskState(pack=parts.pack)
+        self._state = KioskState(pack=parts.pack, way_in=parts.way_in)
         self._visit: Visit | None = None
         self._life = Lifetime(
             self.publish, self._wipe, lambda: self._visit is not None, parts.chime
         )
+        self._released = asyncio.Event()
+        self._dialogue = self._converse(parts)
         self._stage = Stage(
             idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
         )
@@ -80,6 +90,8 @@ class Session:
 
     def publish(self, event: ev.Event) -> None:
         """Let everybody know `event`."""
+        if self._parts.duplex:
+            self._parts.duplex.observe(event)
         self._parts.observe(event)
         state = reduce(self._state, event)
         if state != self._state:
@@ -94,8 +106,26 @@ class Session:
         await self._stage.run()
 
     def talk(self) -> None:
-        """Listen to the person; whatever is being said or done stops."""
-        self._stage.begin(self._listen)
+        """Listen to the person; whatever is being said or done stops.
+
+        With an open microphone listening goes on after the answer, until nobody speaks any more.
+        """
+        self._stage.begin(self._listen_openly if self._is_open() else self._listen)
+
+    def hold(self) -> None:
+        """Listen until `release`; whatever is being said or done stops."""
+        self._released = asyncio.Event()
+        self._stage.begin(partial(self._listen_held, self._released))
+
+    def release(self) -> None:
+        """The person has said what they wanted to say."""
+        self._released.set()
+
+    def choose_way_in(self, way_in: WayIn) -> None:
+        """Take voices in another way; what is being said or done stops."""
+        if way_in is not self._state.way_in:
+            self.publish(ev.WayInChanged(way_in))
+            self._stage.begin(nothing)
 
     def submit_text(self, text: str) -> None:
         """Answer a typed question; blank text is nothing."""
@@ -151,23 +181,52 @@ class Session:
             self.publish(ev.SessionStarted(self._visit.session_id))
         return self._visit
 
+    def _is_open(self) -> bool:
+        return self._state.way_in is WayIn.OPEN
+
+    def _converse(self, parts: SessionParts) -> Dialogue | None:
+        microphone = parts.microphone
+        if parts.ear is None or microphone is None:
+            return None
+        clean = parts.duplex.clean if parts.duplex else bytes
+        return Dialogue(
+            DialogueParts(
+                ear=parts.ear,
+                line=lambda: Line(
+                    microphone, self.publish, clean=clean, watch=self._hear_room
+                ).open(),
+                answer=self._answer_heard,
+                publish=self.publish,
+                mouth=parts.mouth,
+                duplex=parts.duplex,
+                patience_s=parts.patience_s,
+            )
+        )
+
     async def _listen(self) -> None:
-        parts = self._parts
-        if parts.ear is None or parts.microphone is None:
+        if dialogue := self._ready_to_listen():
+            await dialogue.one()
+
+    async def _listen_openly(self) -> None:
+        if dialogue := self._ready_to_listen():
+            await dialogue.many(self._parts.timeout_s)
+
+    async def _listen_held(self, released: asyncio.Event) -> None:
+        if dialogue := self._ready_to_listen():
+            await dialogue.held(released)
+
+    def _ready_to_listen(self) -> Dialogue | None:
+        if self._dialogue is None:
             hint = "Type your question instead, or connect a microphone."
             self.publish(ev.Failed(KioskError("mic.off", "The microphone is not in use.", hint)))
-            return
+            return None
         self._begun()
-        heard: Heard | None = None
-        try:
-            hearing = parts.ear.hear(parts.microphone(), self.publish, patience_s=parts.patience_s)
-            async with aclosing(hearing) as utterances:
-                heard = await anext(utterances, None)
-        except asyncio.CancelledError:
-            self.publish(ev.NothingHeard())
-            raise
-        if heard is not None:
-            await self._answer_heard(heard)
+        return self._dialogue
+
+    def _hear_room(self, frame: bytes) -> None:
+        duplex, ambience = self._parts.duplex, self._parts.ambience
+        if ambience and not (duplex and duplex.sounding):
+            ambience.hear(frame, self.publish)
 
     async def _answer_heard(self, heard: Heard) -> None:
         visit = self._begun()
@@ -190,6 +249,10 @@ class Session:
         if self._visit is not None:
             self._visit.memory.wipe()
             self._visit = None
+        if self._parts.ambience:
+            self._parts.ambience.reset()
+        if self._parts.duplex:
+            self._parts.duplex.renew(self.publish)
         self.publish(ev.SessionWiped())
         self._parts.set_volume(self._state.volume)
 

@@ -192,6 +192,19 @@ class Embedder(Protocol):
         """End its engine."""
 
 
+class VoiceControl(Protocol):
+    """Holds the voice back while it speaks. Quick; takes effect within a tenth of a second."""
+
+    def duck(self) -> None:
+        """Go on quietly: somebody may be speaking."""
+
+    def hold(self) -> None:
+        """Be silent; what was not heard yet waits."""
+
+    def go_on(self) -> None:
+        """Speak at the usual volume, from where the voice was held."""
+
+
 class Search(Protocol):
     """The owner's documents."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
 from kiosk.core.audio import FRAME_MS, FRAME_SAMPLES, RATE
-from kiosk.core.devices import closed, opened
+from kiosk.core.devices import Gate, closed, opened
 from kiosk.core.errors import Missing
 from kiosk.core.events import Degraded
 from kiosk.core.ports import Publish
@@ -49,16 +48,16 @@ class Microphone:
         *,
         publish: Publish,
         ring_s: float = 30.0,
-        stall_s: float = 1.0,
+        stall_s: float = 0.8,
         start_s: float = 5.0,
-        gate: threading.Lock | None = None,
+        gate: Gate | None = None,
     ) -> None:
         self._device = device
         self._publish = publish
         self._ring = int(ring_s * 1000 / FRAME_MS)
         self._stall_s = stall_s
         self._start_s = start_s
-        self._gate = gate or threading.Lock()
+        self._gate = gate or Gate()
 
     async def frames(self) -> AsyncIterator[bytes]:
         """Stream frames of `FRAME_BYTES` from the moment of the first step.
@@ -72,6 +71,9 @@ class Microphone:
             stream = await opened(lambda: self._open(capture), _close, self._gate, self._start_s)
         except TimeoutError as error:
             raise _lost(self._start_s) from error
+        except Missing:
+            self._gate.expire()
+            raise
         try:
             patience = self._start_s
             while True:
@@ -79,6 +81,7 @@ class Microphone:
                     async with asyncio.timeout(patience):
                         frame, lost = await capture.next()
                 except (TimeoutError, EOFError) as error:
+                    self._gate.expire()
                     raise _lost(patience) from error
                 patience = self._stall_s
                 if lost:

@@ -68,6 +68,7 @@ def test_nobody_speaks() -> None:
             session.talk()
             await story.until(session, Phase.LISTENING)
             await story.until(session, Phase.IDLE, patience_s=20)
+            await asyncio.sleep(0.1)
             assert not story.person.open
 
     run(visit())
@@ -84,6 +85,7 @@ def test_stop_silences_and_closes() -> None:
             await story.until(session, Phase.LISTENING)
             session.stop()
             await story.until(session, Phase.IDLE)
+            await asyncio.sleep(0.1)
             assert not story.person.open
             session.submit_text(QUESTION)
             await story.until(session, Phase.ANSWERING)

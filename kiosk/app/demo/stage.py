@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import (
     AbstractAsyncContextManager,
@@ -21,6 +20,7 @@ from kiosk.action.speaker import Loudspeaker
 from kiosk.app.demo.trim import trimmed
 from kiosk.app.loopback import Loopback, default_devices
 from kiosk.core.audio import RATE, SAMPLE_BYTES
+from kiosk.core.devices import Gate
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSink, AudioSource, Publish
 from kiosk.perception.microphone import Microphone
@@ -87,7 +87,7 @@ class LoopbackStage:
 
     def __init__(self, loopback: Loopback) -> None:
         self._loopback = loopback
-        self._gate = threading.Lock()  # PortAudio opens and closes one device at a time
+        self._gate = Gate()  # PortAudio opens and closes one device at a time
 
     @asynccontextmanager
     async def turn(
