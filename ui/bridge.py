@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.core.state import KioskState, Rating
+from kiosk.core.state import KioskState, Rating, WayIn
 
 _FRAME_MS = 16
 
@@ -17,6 +17,15 @@ class Commands(Protocol):
 
     def talk(self) -> None:
         """Listen; whatever is being said stops."""
+
+    def hold(self) -> None:
+        """Listen until `release`."""
+
+    def release(self) -> None:
+        """The person has said what they wanted to say."""
+
+    def choose_way_in(self, way_in: WayIn) -> None:
+        """Take voices in another way."""
 
     def stop(self) -> None:
         """Be silent and do nothing."""
@@ -88,6 +97,24 @@ class Bridge(QObject):
         """Listen to the person."""
         if self._commands:
             self._commands.talk()
+
+    @Slot()
+    def hold(self) -> None:
+        """Listen while a button is held."""
+        if self._commands:
+            self._commands.hold()
+
+    @Slot()
+    def release(self) -> None:
+        """The button was let go."""
+        if self._commands:
+            self._commands.release()
+
+    @Slot(str)
+    def choose_way_in(self, way_in: str) -> None:
+        """Take voices in another way; `way_in` is a value of `WayIn`."""
+        if self._commands:
+            self._commands.choose_way_in(WayIn(way_in))
 
     @Slot()
     def stop(self) -> None:

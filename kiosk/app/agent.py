@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kiosk.app.failures import typed
 from kiosk.core.errors import KioskError
-from kiosk.core.state import KioskState, Phase, Problem, Rating
+from kiosk.core.state import KioskState, Phase, Problem, Rating, WayIn
 
 
 class LiveSession(Protocol):
@@ -21,6 +21,15 @@ class LiveSession(Protocol):
 
     def talk(self) -> None:
         """Listen."""
+
+    def hold(self) -> None:
+        """Listen until `release`."""
+
+    def release(self) -> None:
+        """The person has said what they wanted to say."""
+
+    def choose_way_in(self, way_in: WayIn) -> None:
+        """Take voices in another way."""
 
     def stop(self) -> None:
         """Be silent."""
@@ -81,6 +90,18 @@ class Agent:
     def talk(self) -> None:
         """Listen to the person."""
         self._command(lambda session: session.talk())
+
+    def hold(self) -> None:
+        """Listen until `release`."""
+        self._command(lambda session: session.hold())
+
+    def release(self) -> None:
+        """The person has said what they wanted to say."""
+        self._command(lambda session: session.release())
+
+    def choose_way_in(self, way_in: WayIn) -> None:
+        """Take voices in another way: by touch, held button, open microphone."""
+        self._command(lambda session: session.choose_way_in(way_in))
 
     def stop(self) -> None:
         """Be silent and do nothing."""

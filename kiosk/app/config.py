@@ -50,11 +50,9 @@ class Audio(Section):
     """Longest utterance that is heard in one piece."""
     listen_timeout_s: Annotated[float, Field(ge=1, le=120)] = 8
     """How long an open microphone waits for the first word."""
-    way_in: Literal["touch", "hold", "open", "wake"] = "touch"
-    """How a voice comes in: a touch for each question, a button held, an open microphone for the
-    whole visit, or a spoken word."""
-    wake_word: Literal["okay_nabu", "hey_jarvis", "hey_mycroft", "alexa"] = "okay_nabu"
-    """The word that opens the microphone with ``way_in = "wake"``."""
+    way_in: Literal["touch", "hold", "open"] = "touch"
+    """How a voice comes in: a touch for each question, a button held, or an open microphone for
+    the whole visit."""
     barge_in: bool = True
     """A person may interrupt the voice by speaking."""
     barge_in_ms: Annotated[int, Field(ge=100, le=3000)] = 400

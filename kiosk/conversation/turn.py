@@ -29,8 +29,8 @@ from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.prompts import Persona
 from kiosk.reasoning.router import Offer, Signals, route
 
-HEARD = 0.5
-"""Share of a sentence's sound from which the person counts as having heard it."""
+HEARD = 0.95
+"""Share of a sentence's sound from which the person counts as having heard all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,8 @@ class _Run:
             return
         heard = [s.text for s in self._account.sentences]
         if self._mouth and self._mouth.spoken.first_audio_at is not None:
-            heard = [s.text for s in self._mouth.spoken.sentences if s.heard >= HEARD]
+            spoken = self._mouth.spoken.sentences
+            heard = [part for s in spoken if (part := heard_part(s.text, s.heard))]
         cited = tuple(c for s in self._account.sentences for c in s.citations)
         self._memory.add(Exchange(turn.transcript, " ".join(heard), cited))
 
@@ -244,6 +245,15 @@ class _Run:
         if isinstance(event, ev.Degraded):
             self._account.degraded.append(event.degradation)
         self._tell(event)
+
+
+def heard_part(text: str, share: float) -> str:
+    """The words of `text` that had sounded when `share` of its sound had, 0 to 1."""
+    if share >= HEARD:
+        return text
+    words = text.split()
+    count = int(len(words) * share)
+    return " ".join((*words[:count], "…")) if count else ""
 
 
 def _first(failures: BaseExceptionGroup[KioskError]) -> KioskError:

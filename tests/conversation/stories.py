@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.clock import LoopClock
+from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.session import Session, SessionParts
 from kiosk.conversation.turn import TurnParts, TurnRunner
 from kiosk.core.errors import KioskError
 from kiosk.core.events import Event
 from kiosk.core.record import AuditRef, Tier, TurnRecord
-from kiosk.core.state import KioskState, PackInfo, Phase
+from kiosk.core.state import KioskState, PackInfo, Phase, WayIn
 from kiosk.core.turn import Passage
 from kiosk.governance.guard import Guard
 from kiosk.perception.ear import Ear
@@ -75,7 +76,9 @@ class Story:
         return Mouth(self.voice, self.room, LoopClock())
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[Session]:
+    async def session(
+        self, *, duplex: Duplex | None = None, way_in: WayIn = WayIn.TOUCH
+    ) -> AsyncIterator[Session]:
         session = Session(
             SessionParts(
                 pack=PackInfo("Shop"),
@@ -86,6 +89,8 @@ class Story:
                 show=self._show,
                 observe=self.facts.append,
                 timeout_s=self.timeout_s,
+                duplex=duplex,
+                way_in=way_in,
             )
         )
         running = asyncio.create_task(session.run())

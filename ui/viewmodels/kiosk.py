@@ -77,6 +77,21 @@ class KioskModel(QObject):
         self._bridge.talk()
 
     @Slot()
+    def hold(self) -> None:
+        """Ask to listen while a button is held."""
+        self._bridge.hold()
+
+    @Slot()
+    def release(self) -> None:
+        """The button was let go."""
+        self._bridge.release()
+
+    @Slot(str)
+    def choose_way_in(self, way_in: str) -> None:
+        """Ask to take voices in another way: touch, hold, open."""
+        self._bridge.choose_way_in(way_in)
+
+    @Slot()
     def stop(self) -> None:
         """Ask for silence."""
         self._bridge.stop()
