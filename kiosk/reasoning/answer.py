@@ -6,6 +6,8 @@ item of the stream is always one `AnswerEnd`.
 
 from __future__ import annotations
 
+import math
+import statistics
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -49,13 +51,19 @@ class AnswerOptions:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEnd:
-    """How it ended. `path` is ``gate``, ``direct`` or ``model``; `ttft_ms` is 0 without a model."""
+    """How it ended. `path` is ``gate``, ``direct`` or ``model``; `ttft_ms` is 0 without a model.
+
+    `confidence`, 0 to 1, is how sure it is that what was said answers the question: how much of it
+    the quotes cover, or how well the model's sentences are founded and how sure its tokens were.
+    It is 0 when nothing was answered.
+    """
 
     outcome: Outcome
     path: str
     usage: Usage = field(default_factory=Usage)
     ttft_ms: float = 0.0
     degraded: tuple[Degradation, ...] = ()
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,8 @@ class Answerer:
         if quotes:
             for quote in quotes:
                 yield _quoted(quote)
-            yield AnswerEnd(Outcome.ANSWERED, "direct")
+            sure = min(q.covers for q in quotes)
+            yield AnswerEnd(Outcome.ANSWERED, "direct", confidence=round(sure, 3))
             return
         run = _Run(
             self._model,
@@ -143,6 +152,8 @@ class _Run:
         self._ttft_ms = 0.0
         self._degraded: list[Degradation] = []
         self._unknown = False
+        self._founded: list[float] = []
+        self._logprobs: list[float] = []
 
     async def items(self) -> AsyncGenerator[Item, None]:
         """The sentences, then the end."""
@@ -188,6 +199,8 @@ class _Run:
     def _checked(self, sentence: str, verdict: Verdict) -> AnswerSentence | None:
         if verdict.supported and sentence not in self._used:
             self._used.append(sentence)
+            if verdict.citations:
+                self._founded.append(verdict.score * self._certainty())
             return (
                 AnswerSentence(sentence, Origin.MODEL, verdict.citations)
                 if verdict.citations
@@ -202,7 +215,12 @@ class _Run:
         if quote is None or quote.covers < least:
             return None
         self._used.append(quote.text)
+        self._founded.append(quote.covers)
         return quote
+
+    def _certainty(self) -> float:
+        """Geometric mean probability of the model's tokens; 1 where the engine does not tell."""
+        return math.exp(statistics.fmean(self._logprobs)) if self._logprobs else 1.0
 
     async def _text(self) -> AsyncGenerator[str, None]:
         messages = prompt(
@@ -223,6 +241,8 @@ class _Run:
                 if chunk.text and not self._ttft_ms:
                     self._ttft_ms = (self._clock.monotonic() - asked_at) * 1000
                 self._count(chunk)
+                if chunk.logprob is not None:
+                    self._logprobs.append(chunk.logprob)
                 if chunk.text:
                     yield chunk.text
         finally:
@@ -238,7 +258,10 @@ class _Run:
             self._usage = Usage(chunk.prompt_tokens, chunk.cached_tokens, chunk.completion_tokens)
 
     def _end(self, outcome: Outcome) -> AnswerEnd:
-        return AnswerEnd(outcome, "model", self._usage, self._ttft_ms, tuple(self._degraded))
+        sure = min(self._founded, default=0.0) if outcome is Outcome.ANSWERED else 0.0
+        return AnswerEnd(
+            outcome, "model", self._usage, self._ttft_ms, tuple(self._degraded), round(sure, 3)
+        )
 
 
 def _quoted(quote: Quote) -> AnswerSentence:

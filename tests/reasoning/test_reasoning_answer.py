@@ -112,6 +112,19 @@ def test_true_sentences_pass_with_their_citation(
     assert end.usage.prompt_tokens == 200
 
 
+def test_confidence_tells_what_was_founded_from_what_was_not(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    _, quoted = answered(scripted(""), "Can I bring back opened software?", documents)
+    _, said = answered(
+        scripted("Opened software can't be returned."), QUESTION, documents, ALWAYS_ASK
+    )
+    _, silent = answered(scripted("The king lives in Paris."), "Where is the king?", [])
+    assert 0.6 < quoted.confidence <= 1
+    assert 0.6 < said.confidence <= 1
+    assert silent.confidence == 0
+
+
 def test_a_wrong_sentence_is_replaced_by_a_quote(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
