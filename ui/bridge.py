@@ -51,6 +51,18 @@ class Commands(Protocol):
     def hide_source(self) -> None:
         """Close the document."""
 
+    def approve(self, digest: str, code: str = "") -> None:
+        """Yes to a card."""
+
+    def reject(self, digest: str) -> None:
+        """No to a card."""
+
+    def call_staff(self) -> None:
+        """Ring for a member of staff."""
+
+    def edit_step(self, number: int, text: str = "") -> None:
+        """Change a step of the plan, or leave it out."""
+
 
 class Bridge(QObject):
     """Carries snapshots to the window and commands to the agent.
@@ -158,6 +170,26 @@ class Bridge(QObject):
         """Close the document."""
         if self._commands:
             self._commands.hide_source()
+
+    def approve(self, digest: str, code: str = "") -> None:
+        """Yes to the card with `digest`; `code` is the PIN or receipt code it may need."""
+        if self._commands:
+            self._commands.approve(digest, code)
+
+    def reject(self, digest: str) -> None:
+        """No to the card with `digest`."""
+        if self._commands:
+            self._commands.reject(digest)
+
+    def call_staff(self) -> None:
+        """Ring for a member of staff."""
+        if self._commands:
+            self._commands.call_staff()
+
+    def edit_step(self, number: int, text: str = "") -> None:
+        """Let step `number` of the plan be `text`, or leave it out."""
+        if self._commands:
+            self._commands.edit_step(number, text)
 
     @Slot()
     def _wake(self) -> None:

@@ -55,6 +55,18 @@ class LiveSession(Protocol):
     def hide_source(self) -> None:
         """Close the document."""
 
+    def approve(self, digest: str, code: str = "") -> None:
+        """Yes to a card."""
+
+    def reject(self, digest: str) -> None:
+        """No to a card."""
+
+    def call_staff(self) -> None:
+        """Ring for a member of staff."""
+
+    def edit_step(self, number: int, text: str = "") -> None:
+        """Change a step of the plan, or leave it out."""
+
 
 Show = Callable[[KioskState], None]
 Open = Callable[[Show], AbstractAsyncContextManager[LiveSession]]
@@ -134,6 +146,22 @@ class Agent:
     def hide_source(self) -> None:
         """Close the document."""
         self._command(lambda session: session.hide_source())
+
+    def approve(self, digest: str, code: str = "") -> None:
+        """Yes to the card with `digest`; `code` is the PIN or receipt code it may need."""
+        self._command(lambda session: session.approve(digest, code))
+
+    def reject(self, digest: str) -> None:
+        """No to the card with `digest`."""
+        self._command(lambda session: session.reject(digest))
+
+    def call_staff(self) -> None:
+        """Ring for a member of staff."""
+        self._command(lambda session: session.call_staff())
+
+    def edit_step(self, number: int, text: str = "") -> None:
+        """Let step `number` of the plan be `text`, or leave it out."""
+        self._command(lambda session: session.edit_step(number, text))
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

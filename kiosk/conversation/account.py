@@ -14,6 +14,7 @@ from kiosk.core.record import (
     Outcome,
     RouteRecord,
     Timings,
+    ToolCall,
     TurnRecord,
     Usage,
 )
@@ -36,6 +37,7 @@ class Account:
     route: RouteRecord = field(default_factory=RouteRecord)
     outcome: Outcome = Outcome.ABSTAINED
     sentences: list[AnswerSentence] = field(default_factory=list)
+    tools: list[ToolCall] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
     degraded: list[Degradation] = field(default_factory=list)
     timings: Timings = field(default_factory=Timings)
@@ -86,6 +88,7 @@ class Account:
                 outcome=self.outcome,
                 sentences=tuple(self.sentences),
             ),
+            tools=tuple(self.tools),
             timings_ms=self.timings,
             usage=self.usage,
             degraded=tuple(self.degraded),

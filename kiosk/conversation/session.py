@@ -17,6 +17,7 @@ from kiosk.conversation.lifetime import Lifetime, no_sound
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.turn import TurnRunner
 from kiosk.core import events as ev
+from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation, TurnRecord
@@ -37,7 +38,7 @@ class SessionParts:
     sight and `chime`, that it will be wiped. `beside` gives facts that go with a fact. `rate`
     keeps what a person thinks of a turn; `view` opens the document of a passage at a text in it.
     With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
-    noise; `way_in` is what `talk` does.
+    noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
     """
 
     pack: PackInfo
@@ -57,6 +58,7 @@ class SessionParts:
     duplex: Duplex | None = None
     ambience: Ambience | None = None
     way_in: WayIn = WayIn.TOUCH
+    forget: Callable[[str], None] = lambda _session_id: None
 
 
 @dataclass(slots=True)
@@ -175,6 +177,25 @@ class Session:
         self.publish(ev.VolumeChanged(min(1.0, max(0.0, volume))))
         self._parts.set_volume(self._state.volume)
 
+    def approve(self, digest: str, code: str = "") -> None:
+        """Yes to the card with `digest`; `code` is the PIN or receipt code it may need."""
+        self._give(Order(OrderKind.APPROVE, digest, code))
+
+    def reject(self, digest: str) -> None:
+        """No to the card with `digest`."""
+        self._give(Order(OrderKind.REJECT, digest))
+
+    def call_staff(self) -> None:
+        """Ring for a member of staff."""
+        self._give(Order(OrderKind.CALL_STAFF))
+
+    def edit_step(self, number: int, text: str = "") -> None:
+        """Let step `number` of the plan be `text`, or leave it out."""
+        self._give(Order(OrderKind.EDIT_STEP, str(number), text))
+
+    def _give(self, order: Order) -> None:
+        self._stage.begin(partial(self._serve_order, order))
+
     def _begun(self) -> Visit:
         if self._visit is None:
             self._visit = Visit()
@@ -245,9 +266,17 @@ class Session:
         turn = typed_turn(text, visit.session_id)
         await self._parts.runner.run(turn, visit.memory, self.publish, mouth=self._parts.mouth)
 
+    async def _serve_order(self, order: Order) -> None:
+        visit = self._begun()
+        turn = typed_turn("", visit.session_id)
+        await self._parts.runner.run(
+            turn, visit.memory, self.publish, mouth=self._parts.mouth, order=order
+        )
+
     async def _wipe(self) -> None:
         if self._visit is not None:
             self._visit.memory.wipe()
+            self._parts.forget(self._visit.session_id)
             self._visit = None
         if self._parts.ambience:
             self._parts.ambience.reset()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.account import Account
 from kiosk.core import events as ev
+from kiosk.core.desk import Desk, DeskReply, Order
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import Clock, Publish, Search
 from kiosk.core.record import (
@@ -17,6 +18,7 @@ from kiosk.core.record import (
     Degradation,
     Origin,
     Outcome,
+    RouteRecord,
     Tier,
     TurnRecord,
 )
@@ -40,7 +42,7 @@ class TurnParts:
     `offers` tells the tiers that can answer now; `file` hands a finished record to the observers
     and gives its place in the audit; `top` is how many passages an answer may draw on; `standing`
     is what is worse than it should be in every turn; `locate` finds a text in a passage's document;
-    `notices` tells after a search what was worse than it should be.
+    `notices` tells after a search what was worse than it should be; `desk` does what is asked for.
     """
 
     search: Search
@@ -56,6 +58,7 @@ class TurnParts:
     standing: tuple[Degradation, ...] = ()
     locate: Callable[[str, str], Highlight] | None = None
     notices: Callable[[], tuple[Degradation, ...]] = tuple
+    desk: Desk | None = None
 
 
 class TurnRunner:
@@ -74,17 +77,18 @@ class TurnRunner:
         speech_ended: float | None = None,
         tier: Tier | None = None,
         befell: tuple[Degradation, ...] = (),
+        order: Order | None = None,
     ) -> TurnRecord:
         """Serve `turn` and give its account; also one that fails has one, and an apology.
 
         `speech_ended` is when the person fell silent, in the clock's seconds; `befell` is what went
-        wrong and was shown while they spoke. Cancelling silences and stops all work; the account of
-        what was said until then is filed all the same.
+        wrong and was shown while they spoke; `order` is what they touched instead. Cancelling
+        silences and stops all work; the account of what was said until then is filed all the same.
         """
         parts = self._parts
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
         account.degraded.extend(befell)
-        run = _Run(parts, account, memory, publish, mouth, tier)
+        run = _Run(parts, account, memory, publish, mouth, tier, order)
         publish(ev.TurnStarted(turn.turn_id, turn.transcript))
         run.note_degraded(parts.standing)
         try:
@@ -118,15 +122,50 @@ class _Run:
     _tell: Publish
     _mouth: Mouth | None
     _tier: Tier | None
+    _order: Order | None = None
 
     async def serve(self) -> None:
         """From the guard to the last spoken sentence."""
         guarded = self._parts.guard(self._account.turn.transcript)
         self._account.guard = guarded.record
         if not guarded.blocked:
+            if reply := await self._at_the_desk():
+                await self._done(reply)
+                return
             await self._retrieve()
         self._route(guarded)
-        await self._deliver(self._answer(guarded))
+        await self._deliver(await self._answer(guarded))
+        if not guarded.blocked and self._account.route.tier is not Tier.HUMAN:
+            await self._reflect()
+
+    async def _at_the_desk(self) -> DeskReply | None:
+        desk, turn = self._parts.desk, self._account.turn
+        if desk is None:
+            return None
+        if self._order:
+            return await desk.order(self._order, turn, self._publish)
+        return await desk.handle(turn, self._memory.exchanges, self._publish)
+
+    async def _done(self, reply: DeskReply) -> None:
+        """Deliver what the desk says; the record's route tells that it was the desk."""
+        tier = Tier.HUMAN if reply.outcome is Outcome.HANDED_OFF else Tier.MINI
+        self._account.route = RouteRecord(tier, reply.by, reply.reasons)
+        self._tell(ev.Routed(self._account.route))
+        await self._deliver(self._from_desk(reply))
+
+    async def _from_desk(self, reply: DeskReply) -> AsyncIterator[Item]:
+        self._account.tools.extend(reply.tools)
+        for sentence in reply.sentences:
+            yield sentence
+        yield AnswerEnd(reply.outcome, "desk")
+
+    async def _reflect(self) -> None:
+        desk, account = self._parts.desk, self._account
+        if desk is None:
+            return
+        account.tools.extend(desk.booked(account.turn.turn_id))
+        if reply := await desk.reflect(account.turn, account.outcome, self._publish):
+            await self._deliver(self._from_desk(reply))
 
     def note_degraded(self, degraded: tuple[Degradation, ...]) -> None:
         """Show and book what is worse than it should be."""
@@ -182,11 +221,15 @@ class _Run:
         self._account.timed("route", since)
         self._tell(ev.Routed(self._account.route))
 
-    def _answer(self, guarded: GuardResult) -> AsyncIterator[Item]:
+    async def _answer(self, guarded: GuardResult) -> AsyncIterator[Item]:
         turn = self._account.turn
         match self._account.route.tier:
             case Tier.POLICY:
                 return _fixed(reply(guarded, turn.language), Outcome.REFUSED)
+            case Tier.HUMAN if desk := self._parts.desk:
+                why = "asked" if self._parts.wants_human(turn.transcript) else "policy"
+                found = self._account.passages
+                return self._from_desk(await desk.hand_off(turn, why, found, self._publish))
             case Tier.HUMAN:
                 return _fixed((phrase("human", turn.language),), Outcome.HANDED_OFF)
         history = self._memory.exchanges

@@ -12,6 +12,7 @@ from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.session import Session, SessionParts
 from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.core.desk import Desk
 from kiosk.core.errors import KioskError
 from kiosk.core.events import Event
 from kiosk.core.record import AuditRef, Tier, TurnRecord
@@ -52,6 +53,7 @@ class Story:
     stt: Recogniser = field(default_factory=lambda: Recogniser(QUESTION))
     timeout_s: float = 60.0
     audit_failure: KioskError | None = None
+    desk: Desk | None = None
     facts: list[Event] = field(default_factory=list)
     states: list[KioskState] = field(default_factory=list)
     records: list[TurnRecord] = field(default_factory=list)
@@ -69,6 +71,7 @@ class Story:
                 offers=lambda: (Offer(Tier.MINI, self.mini.name),),
                 file=self._file,
                 clock=clock,
+                desk=self.desk,
             )
         )
 
@@ -91,6 +94,7 @@ class Story:
                 timeout_s=self.timeout_s,
                 duplex=duplex,
                 way_in=way_in,
+                forget=self.desk.forget if self.desk else lambda _session_id: None,
             )
         )
         running = asyncio.create_task(session.run())
