@@ -46,7 +46,8 @@ from kiosk.reasoning.answer import Answerer, AnswerOptions
 from kiosk.reasoning.intents import names_topic, wants_human
 from kiosk.reasoning.memory import SessionMemory
 from kiosk.reasoning.prompts import Persona, prefix
-from kiosk.reasoning.router import Offer, Signals, route
+from kiosk.reasoning.router import Circumstances, Offer, Signals, route
+from kiosk.reasoning.tandem import on_device
 from models.store import ModelStore
 
 _PROMPT_CHARS = 160
@@ -174,6 +175,7 @@ class Kiosk:
         """Who would answer `text`, and why; no model is asked."""
         found = self.index.search(text, self.config.knowledge.top)
         guarded = self._guard.check(text)
+        around = self._circumstances()
         signals = Signals(
             text=text,
             language=self.pack.languages[0],
@@ -181,8 +183,8 @@ class Kiosk:
             wants_human=self._for_people(text),
             guard_blocked=guarded.blocked,
             personal_data=bool(guarded.pii),
-            offline_forced=self._offline,
-            offers=self._offers(),
+            offline_forced=around.offline_forced,
+            offers=around.offers,
         )
         return route(signals).route
 
@@ -276,14 +278,13 @@ class Kiosk:
             self._runner = TurnRunner(
                 TurnParts(
                     search=self.index,
-                    answerer=Answerer(mini, self._clock, options),
+                    respond=on_device(Answerer(mini, self._clock, options)),
                     guard=self._guard.check,
                     wants_human=self._for_people,
-                    offers=self._offers,
+                    circumstances=lambda _turn: self._circumstances(),
                     file=self._file,
                     clock=self._clock,
                     persona=self._persona(),
-                    offline=self._offline,
                     top=self.config.knowledge.top,
                     standing=self.engines.degraded,
                     locate=self.index.locate,
@@ -299,8 +300,9 @@ class Kiosk:
         introduction = self.pack.persona or f"You are the assistant of {self.pack.name}."
         return Persona(introduction, self.pack.tone or Persona().tone)
 
-    def _offers(self) -> tuple[Offer, ...]:
-        return (Offer(Tier.MINI, self.engines.mini().name),)
+    def _circumstances(self) -> Circumstances:
+        mini = Offer(Tier.MINI, self.engines.mini().name)
+        return Circumstances((mini,), offline_forced=self._offline)
 
     def _file(self, record: TurnRecord) -> AuditRef:
         return self._audit.append("turn", audit_payload(record))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.core.record import (
     Answer,
     AnswerSentence,
     Degradation,
+    Egress,
     GuardRecord,
     InputRecord,
     Outcome,
@@ -18,6 +19,7 @@ from kiosk.core.record import (
     TurnRecord,
     Usage,
 )
+from kiosk.core.tiers import ModelCall
 from kiosk.core.turn import Passage, Turn
 
 
@@ -40,6 +42,7 @@ class Account:
     tools: list[ToolCall] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
     degraded: list[Degradation] = field(default_factory=list)
+    calls: list[ModelCall] = field(default_factory=list)
     timings: Timings = field(default_factory=Timings)
     started: float = field(init=False)
 
@@ -90,6 +93,24 @@ class Account:
             ),
             tools=tuple(self.tools),
             timings_ms=self.timings,
-            usage=self.usage,
+            usage=used(self.calls) if self.calls else self.usage,
+            egress=sent(self.calls),
             degraded=tuple(self.degraded),
+            calls=tuple(self.calls),
         )
+
+
+def used(calls: Sequence[ModelCall]) -> Usage:
+    """Tokens and money of `calls` together."""
+    return Usage(
+        prompt_tokens=sum(c.prompt_tokens for c in calls),
+        cached_tokens=sum(c.cached_tokens for c in calls),
+        completion_tokens=sum(c.completion_tokens for c in calls),
+        cost_usd=round(sum(c.cost_usd for c in calls), 8),
+    )
+
+
+def sent(calls: Sequence[ModelCall]) -> Egress:
+    """What `calls` sent off the machine, and where to, each host once."""
+    hosts = tuple(dict.fromkeys(c.host for c in calls if c.host and c.bytes_sent))
+    return Egress(sum(c.bytes_sent for c in calls), hosts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 from kiosk.action.mouth import Mouth
@@ -11,7 +12,7 @@ from kiosk.conversation.account import Account
 from kiosk.core import events as ev
 from kiosk.core.desk import Desk, DeskReply, Order
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import Clock, Publish, Search
+from kiosk.core.ports import Clock, ModelImage, Publish, Search
 from kiosk.core.record import (
     AnswerSentence,
     AuditRef,
@@ -25,35 +26,41 @@ from kiosk.core.record import (
 from kiosk.core.turn import Exchange, Highlight, Turn
 from kiosk.governance.guard import GuardResult
 from kiosk.governance.policies import reply
-from kiosk.reasoning.answer import AnswerEnd, Answerer, AnswerRequest, Item
+from kiosk.reasoning.answer import AnswerEnd, AnswerRequest, Item
+from kiosk.reasoning.intents import wants_more_thought
 from kiosk.reasoning.memory import SessionMemory, contextual_query
 from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.prompts import Persona
-from kiosk.reasoning.router import Offer, Signals, route
+from kiosk.reasoning.router import Circumstances, Signals, route
 
 HEARD = 0.95
 """Share of a sentence's sound from which the person counts as having heard all of it."""
+
+
+Respond = Callable[[AnswerRequest, RouteRecord, Publish], AsyncGenerator[Item, None]]
+"""Answers a request as routed: sentences, then one `AnswerEnd`. Closing it stops all calls."""
 
 
 @dataclass(frozen=True, slots=True)
 class TurnParts:
     """What every turn of one kiosk works with.
 
-    `offers` tells the tiers that can answer now; `file` hands a finished record to the observers
-    and gives its place in the audit; `top` is how many passages an answer may draw on; `standing`
-    is what is worse than it should be in every turn; `locate` finds a text in a passage's document;
-    `notices` tells after a search what was worse than it should be; `desk` does what is asked for.
+    `respond` answers on the tier that the route names and goes on when that one is lost;
+    `circumstances`, called in a thread, tells what a turn is routed under; `file` hands a finished
+    record to the observers and gives its place in the audit; `top` is how many passages an answer
+    may draw on; `standing` is what is worse than it should be in every turn; `locate` finds a text
+    in a passage's document; `notices` tells after a search what was worse than it should be; `desk`
+    does what is asked for.
     """
 
     search: Search
-    answerer: Answerer
+    respond: Respond
     guard: Callable[[str], GuardResult]
     wants_human: Callable[[str], bool]
-    offers: Callable[[], tuple[Offer, ...]]
+    circumstances: Callable[[Turn], Circumstances]
     file: Callable[[TurnRecord], AuditRef]
     clock: Clock
     persona: Persona = field(default_factory=Persona)
-    offline: bool = True
     top: int = 4
     standing: tuple[Degradation, ...] = ()
     locate: Callable[[str, str], Highlight] | None = None
@@ -78,17 +85,19 @@ class TurnRunner:
         tier: Tier | None = None,
         befell: tuple[Degradation, ...] = (),
         order: Order | None = None,
+        pictures: tuple[ModelImage, ...] = (),
     ) -> TurnRecord:
         """Serve `turn` and give its account; also one that fails has one, and an apology.
 
         `speech_ended` is when the person fell silent, in the clock's seconds; `befell` is what went
-        wrong and was shown while they spoke; `order` is what they touched instead. Cancelling
-        silences and stops all work; the account of what was said until then is filed all the same.
+        wrong and was shown while they spoke; `order` is what they touched instead; `pictures` are
+        what they showed. Cancelling silences and stops all work; the account of what was said until
+        then is filed all the same.
         """
         parts = self._parts
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
         account.degraded.extend(befell)
-        run = _Run(parts, account, memory, publish, mouth, tier, order)
+        run = _Run(parts, account, memory, publish, mouth, tier, order, pictures)
         publish(ev.TurnStarted(turn.turn_id, turn.transcript))
         run.note_degraded(parts.standing)
         try:
@@ -123,6 +132,7 @@ class _Run:
     _mouth: Mouth | None
     _tier: Tier | None
     _order: Order | None = None
+    _pictures: tuple[ModelImage, ...] = ()
 
     async def serve(self) -> None:
         """From the guard to the last spoken sentence."""
@@ -133,7 +143,7 @@ class _Run:
                 await self._done(reply)
                 return
             await self._retrieve()
-        self._route(guarded)
+        await self._route(guarded)
         await self._deliver(await self._answer(guarded))
         if not guarded.blocked and self._account.route.tier is not Tier.HUMAN:
             await self._reflect()
@@ -153,7 +163,7 @@ class _Run:
         self._tell(ev.Routed(self._account.route))
         await self._deliver(self._from_desk(reply))
 
-    async def _from_desk(self, reply: DeskReply) -> AsyncIterator[Item]:
+    async def _from_desk(self, reply: DeskReply) -> AsyncGenerator[Item, None]:
         self._account.tools.extend(reply.tools)
         for sentence in reply.sentences:
             yield sentence
@@ -200,28 +210,33 @@ class _Run:
         self.note_degraded(self._parts.notices())
         self._tell(ev.PassagesFound(self._account.passages))
 
-    def _route(self, guarded: GuardResult) -> None:
+    async def _route(self, guarded: GuardResult) -> None:
         since = self._parts.clock.monotonic()
         turn, passages = self._account.turn, self._account.passages
+        around = await asyncio.to_thread(self._parts.circumstances, turn)
         signals = Signals(
             text=turn.transcript,
             modality=turn.modality,
-            has_images=bool(turn.images),
+            has_images=bool(turn.images or self._pictures),
             language=turn.language,
             retrieval=tuple(p.score for p in passages),
             depth=len(self._memory.exchanges),
             wants_human=self._parts.wants_human(turn.transcript),
             guard_blocked=guarded.blocked,
             personal_data=bool(guarded.pii),
-            offline_forced=self._parts.offline,
+            think_harder=wants_more_thought(turn.transcript),
             tier_override=self._tier,
-            offers=self._parts.offers(),
+            offers=around.offers,
+            consent_cloud=around.consent_cloud,
+            offline_forced=around.offline_forced,
+            online=around.online,
+            budget_usd=around.budget_usd,
         )
         self._account.route = route(signals).route
         self._account.timed("route", since)
         self._tell(ev.Routed(self._account.route))
 
-    async def _answer(self, guarded: GuardResult) -> AsyncIterator[Item]:
+    async def _answer(self, guarded: GuardResult) -> AsyncGenerator[Item, None]:
         turn = self._account.turn
         match self._account.route.tier:
             case Tier.POLICY:
@@ -233,26 +248,30 @@ class _Run:
             case Tier.HUMAN:
                 return _fixed((phrase("human", turn.language),), Outcome.HANDED_OFF)
         history = self._memory.exchanges
-        return self._parts.answerer.answer(
-            AnswerRequest(
-                question=turn.transcript,
-                passages=self._account.passages,
-                persona=self._parts.persona,
-                history=history,
-                language=turn.language,
-                query=contextual_query(turn.transcript, history),
-            )
+        request = AnswerRequest(
+            question=turn.transcript,
+            passages=self._account.passages,
+            persona=self._parts.persona,
+            history=history,
+            language=turn.language,
+            query=contextual_query(turn.transcript, history),
+            turn_id=turn.turn_id,
+            session_id=turn.session_id,
+            pictures=self._pictures,
+            personal=bool(guarded.pii),
         )
+        return self._parts.respond(request, self._account.route, self._publish)
 
-    async def _deliver(self, items: AsyncIterator[Item]) -> None:
+    async def _deliver(self, items: AsyncGenerator[Item, None]) -> None:
         """Show each sentence as it comes and speak it, while the next is being made."""
         spoken: asyncio.Queue[str | None] = asyncio.Queue()
         async with asyncio.TaskGroup() as group:
             if self._mouth:
                 group.create_task(self._speak(self._mouth, spoken))
             try:
-                async for item in items:
-                    self._take(item, spoken)
+                async with aclosing(items):
+                    async for item in items:
+                        self._take(item, spoken)
             finally:
                 spoken.put_nowait(None)
 
@@ -266,6 +285,7 @@ class _Run:
             return
         account.outcome = item.outcome
         account.usage = item.usage
+        account.route = item.route or account.route
         account.timings = replace(account.timings, ttft=round(item.ttft_ms, 1))
         self.note_degraded(item.degraded)
 
@@ -287,6 +307,8 @@ class _Run:
     def _publish(self, event: ev.Event) -> None:
         if isinstance(event, ev.Degraded):
             self._account.degraded.append(event.degradation)
+        if isinstance(event, ev.ModelCalled):
+            self._account.calls.append(event.call)
         self._tell(event)
 
 
@@ -310,7 +332,7 @@ async def _drained(queue: asyncio.Queue[str | None]) -> AsyncIterator[str]:
         yield text
 
 
-async def _fixed(words: tuple[str, ...], outcome: Outcome) -> AsyncIterator[Item]:
+async def _fixed(words: tuple[str, ...], outcome: Outcome) -> AsyncGenerator[Item, None]:
     for text in words:
         yield AnswerSentence(text, Origin.POLICY)
     yield AnswerEnd(outcome, "policy")

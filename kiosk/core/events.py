@@ -19,7 +19,7 @@ from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
 from kiosk.core.showing import ProductCard
 from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
-from kiosk.core.tiers import TierStatus
+from kiosk.core.tiers import ModelCall, TierStatus
 from kiosk.core.turn import Passage, Transcript
 
 
@@ -153,6 +153,13 @@ class TierChanged(Event):
     """A cloud tier was reached, lost, or is about to be shut down."""
 
     status: TierStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCalled(Event):
+    """A call to a model ended, in whatever way; the turn's record books it."""
+
+    call: ModelCall
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 from kiosk.core.errors import EngineFailed
-from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelRequest
-from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, Usage
+from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelImage, ModelRequest
+from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, RouteRecord, Usage
 from kiosk.core.turn import Exchange, Passage
 from kiosk.reasoning.asked import Asked, asked
 from kiosk.reasoning.coverage import covers
@@ -56,6 +56,7 @@ class AnswerEnd:
     `confidence`, 0 to 1, is how sure it is that what was said answers the question: how much of it
     the quotes cover, or how well the model's sentences are founded and how sure its tokens were.
     It is 0 when nothing was answered.
+    `route` is who answered in the end, None where that is as it was decided.
     """
 
     outcome: Outcome
@@ -64,11 +65,15 @@ class AnswerEnd:
     ttft_ms: float = 0.0
     degraded: tuple[Degradation, ...] = ()
     confidence: float = 0.0
+    route: RouteRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRequest:
-    """Everything an answer depends on. `known` are lower-case names that need no evidence."""
+    """Everything an answer depends on. `known` are lower-case names that need no evidence.
+
+    `pictures` are for models that see. `personal` tells that the question carries personal data.
+    """
 
     question: str
     passages: Sequence[Passage]
@@ -77,6 +82,10 @@ class AnswerRequest:
     language: str = "en"
     query: str = ""
     known: frozenset[str] = frozenset()
+    turn_id: str = ""
+    session_id: str = ""
+    pictures: tuple[ModelImage, ...] = ()
+    personal: bool = False
 
 
 Item = AnswerSentence | AnswerEnd

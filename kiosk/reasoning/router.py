@@ -55,6 +55,21 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a turn is routed under, whatever was said in it.
+
+    `offers` are the tiers that are configured, `online` whether a cloud tier can be reached,
+    `offline_forced` that no connection may be opened. `budget_usd` is what this turn may cost.
+    """
+
+    offers: tuple[Offer, ...] = ()
+    consent_cloud: bool = False
+    offline_forced: bool = True
+    online: bool = False
+    budget_usd: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The route, and what else there was."""
 

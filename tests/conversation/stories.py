@@ -23,7 +23,8 @@ from kiosk.perception.ear import Ear
 from kiosk.reasoning.answer import Answerer, AnswerOptions
 from kiosk.reasoning.direct import DirectOptions
 from kiosk.reasoning.intents import wants_human
-from kiosk.reasoning.router import Offer
+from kiosk.reasoning.router import Circumstances, Offer
+from kiosk.reasoning.tandem import on_device
 from tests.support.ports import Library, Loudness, Mini, Person, Recogniser, Room, Voice
 
 WARRANTY = Passage(
@@ -65,10 +66,10 @@ class Story:
             TurnParts(
                 search=self.library,
                 # A quote would do for these questions; the stories are about the model.
-                answerer=Answerer(self.mini, clock, ALWAYS_ASK),
+                respond=on_device(Answerer(self.mini, clock, ALWAYS_ASK)),
                 guard=Guard(["politics"]).check,
                 wants_human=wants_human,
-                offers=lambda: (Offer(Tier.MINI, self.mini.name),),
+                circumstances=lambda _turn: Circumstances((Offer(Tier.MINI, self.mini.name),)),
                 file=self._file,
                 clock=clock,
                 desk=self.desk,
