@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
@@ -62,6 +63,9 @@ class Commands(Protocol):
 
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
+
+    def switch_pack(self, path: Path) -> None:
+        """Serve another pack once nobody is there."""
 
 
 class Bridge(QObject):
@@ -190,6 +194,11 @@ class Bridge(QObject):
         """Let step `number` of the plan be `text`, or leave it out."""
         if self._commands:
             self._commands.edit_step(number, text)
+
+    def switch_pack(self, path: Path) -> None:
+        """Serve another pack once nobody is there."""
+        if self._commands:
+            self._commands.switch_pack(path)
 
     @Slot()
     def _wake(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, suppress
+from pathlib import Path
 from typing import Protocol
 
 from kiosk.app.failures import typed
@@ -66,6 +67,9 @@ class LiveSession(Protocol):
 
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
+
+    def switch_pack(self, path: Path) -> None:
+        """Serve another pack once nobody is there."""
 
 
 Show = Callable[[KioskState], None]
@@ -162,6 +166,10 @@ class Agent:
     def edit_step(self, number: int, text: str = "") -> None:
         """Let step `number` of the plan be `text`, or leave it out."""
         self._command(lambda session: session.edit_step(number, text))
+
+    def switch_pack(self, path: Path) -> None:
+        """Serve another pack once nobody is there."""
+        self._command(lambda session: session.switch_pack(path))
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

@@ -18,6 +18,7 @@ from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
 from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
+from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
 from kiosk.app.senses import make_senses
 from kiosk.app.settings import load_config
@@ -36,7 +37,7 @@ from kiosk.core.turn import Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.guard import Guard, GuardResult
-from kiosk.knowledge.index import KnowledgeIndex, open_pack
+from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
 from kiosk.perception.ear import Ear
@@ -63,12 +64,12 @@ def build(config: Config, pack: Path | None = None, *, offline: bool = False) ->
     paths = Paths.of().create()
     place = pack or sample_pack()
     meaning = embedder(ModelStore(paths.models))
-    index = open_pack(place, paths.packs, meaning)
+    index = open_served(paths, place, meaning)
     try:
         if settings := index.manifest.settings:
             config = load_config(paths, pack=settings, origin=_manifest_of(place))
         _check_cloud(config)
-        return Kiosk(config, paths, index, meaning, offline=offline)
+        return Kiosk(config, paths, index, meaning, place=place, offline=offline)
     except BaseException:
         index.close()
         if meaning:
@@ -86,9 +87,12 @@ class Kiosk:
         index: KnowledgeIndex,
         meaning: Embedder | None,
         *,
+        place: Path,
         offline: bool,
     ) -> None:
         self.config = config
+        self.paths = paths
+        self.place = place
         self.pack: Pack = index.manifest
         self.index = index
         self._meaning = meaning
@@ -203,8 +207,9 @@ class Kiosk:
 
         senses = make_senses(audio, self.engines.vad, publish)
         sink = Volume(senses.loudspeaker)
-        session = Session(
-            SessionParts(
+
+        def parts() -> SessionParts:
+            return SessionParts(
                 pack=_info(self.pack),
                 runner=self._turns(),
                 ear=self._ear(),
@@ -221,15 +226,28 @@ class Kiosk:
                 duplex=senses.duplex,
                 ambience=senses.ambience,
                 way_in=WayIn(audio.way_in),
+                prepare=lambda place: prepare(self, place, self._meaning, parts),
             )
-        )
+
+        session = Session(parts())
         session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
-        warming = asyncio.create_task(self._warm())
+        beside = {
+            asyncio.create_task(self._warm()),
+            asyncio.create_task(follow(self, session.switch_pack, LOOK_EVERY_S)),
+        }
         try:
             yield session
         finally:
-            warming.cancel()
-            await asyncio.wait({warming})
+            for task in beside:
+                task.cancel()
+            await asyncio.wait(beside)
+
+    def adopt(self, index: KnowledgeIndex, place: Path) -> None:
+        """Serve `index`, the pack `place`, from now on; call it between visits."""
+        self.index.close()
+        self.index, self.pack, self.place = index, index.manifest, place
+        self._guard = Guard(self.pack.policies.blocked_topics)
+        self._runner = None
 
     async def _warm(self) -> None:
         """What the first turn would wait for, done while the first person still walks up."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.activity import Stage, nothing
 from kiosk.conversation.ambience import Ambience
+from kiosk.conversation.changeover import Changeover, Prepared
 from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.lifetime import Lifetime, no_sound
@@ -39,6 +42,7 @@ class SessionParts:
     keeps what a person thinks of a turn; `view` opens the document of a passage at a text in it.
     With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
     noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
+    `prepare` makes another pack ready.
     """
 
     pack: PackInfo
@@ -59,6 +63,7 @@ class SessionParts:
     ambience: Ambience | None = None
     way_in: WayIn = WayIn.TOUCH
     forget: Callable[[str], None] = lambda _session_id: None
+    prepare: Callable[[Path], Coroutine[Any, Any, Prepared]] | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +86,7 @@ class Session:
         )
         self._released = asyncio.Event()
         self._dialogue = self._converse(parts)
+        self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
             idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
         )
@@ -105,7 +111,10 @@ class Session:
     async def run(self) -> None:
         """Serve until cancelled."""
         self.publish(ev.Ready(self._parts.pack))
-        await self._stage.run()
+        try:
+            await self._stage.run()
+        finally:
+            await self._changeover.close()
 
     def talk(self) -> None:
         """Listen to the person; whatever is being said or done stops.
@@ -171,6 +180,14 @@ class Session:
     def more_time(self) -> None:
         """The person is still there; whatever runs for them runs on."""
         self._stage.prolong()
+
+    def switch_pack(self, path: Path) -> None:
+        """Serve the pack `path` once nobody is there; it is made ready at once.
+
+        One that can't be served is told as `Degraded`, and nothing changes.
+        """
+        if self._parts.prepare:
+            self._changeover.begin(self._parts.prepare(path))
 
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1, until the visit ends."""
@@ -284,6 +301,14 @@ class Session:
             self._parts.duplex.renew(self.publish)
         self.publish(ev.SessionWiped())
         self._parts.set_volume(self._state.volume)
+        self._adopt()
+
+    def _adopt(self) -> None:
+        """Go on with the pack that is ready, unless somebody is there."""
+        if self._visit is None and (parts := self._changeover.take()):
+            self._parts = parts
+            self._dialogue = self._converse(parts)
+            self.publish(ev.Ready(parts.pack))
 
     def _on_failure(self, failure: BaseException) -> None:
         if isinstance(failure, KioskError):

@@ -48,16 +48,18 @@ def build_pack(
     cache_dir: Path,
     progress: Progress | None = None,
     embedder: Embedder | None = None,
+    additions: Path | None = None,
 ) -> BuiltPack:
     """Build the pack in `folder`, unless the same content already lies built.
 
     It is written to `out`, or to a file in `cache_dir` named by its content. The old file serves
     until the new one is whole. With an `embedder` it can be searched by meaning; documents that did
-    not change are not embedded again. Raises `BadInput` and `Missing` with ``pack.*`` codes.
+    not change are not embedded again. `additions` are as `find_files` takes them. Raises `BadInput`
+    and `Missing` with ``pack.*`` codes.
     """
     pack = load_pack(folder)
     folder = folder if folder.is_dir() else folder.parent
-    found = find_files(folder)
+    found = find_files(folder, additions)
     digest = content_hash(found)
     target = out or cache_dir / f"{slug(pack.name)}-{digest[:32]}{SUFFIX}"
     if earlier := _already(target, digest, embedder):

@@ -9,7 +9,7 @@ from typing import Any
 
 from kiosk.core.ports import Embedder
 from kiosk.knowledge.build import BuiltPack, build_pack
-from kiosk.knowledge.index import KnowledgeIndex, open_pack
+from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.ingest.document import Skipped
 from kiosk.knowledge.ingest.folder import Progress
 
@@ -40,9 +40,17 @@ def build(
     out: Path | None = None,
     progress: Progress | None = None,
     embedder: Embedder | None = None,
+    additions: Path | None = None,
 ) -> BuiltPack:
     """Check and build the pack in the folder `pack`. Raises ``pack.*`` errors."""
-    return build_pack(pack, out, cache_dir=cache_dir, progress=progress, embedder=embedder)
+    return build_pack(
+        pack,
+        out,
+        cache_dir=cache_dir,
+        progress=progress,
+        embedder=embedder,
+        additions=additions,
+    )
 
 
 def search(index: KnowledgeIndex, query: str, top: int = 5) -> dict[str, Any]:
@@ -52,22 +60,21 @@ def search(index: KnowledgeIndex, query: str, top: int = 5) -> dict[str, Any]:
     return {"passages": passages, "ms": round((time.perf_counter() - start) * 1000, 2)}
 
 
-def stats(pack: Path, *, cache_dir: Path) -> Stats:
-    """What the pack holds; a folder is built first when it needs to be."""
-    with open_pack(pack, cache_dir) as index:
-        summary, contents = index.summary, index.contents()
-        return Stats(
-            pack=summary.name,
-            path=index.path,
-            name=summary.pack.name,
-            languages=summary.pack.languages,
-            documents=summary.documents,
-            passages=summary.passages,
-            products=summary.products,
-            facts=contents.facts,
-            words=contents.words,
-            kinds=contents.kinds,
-            bytes=index.path.stat().st_size,
-            skipped=summary.skipped,
-            embedding=summary.embedding or "none: searched by words alone",
-        )
+def stats(index: KnowledgeIndex) -> Stats:
+    """What the pack holds."""
+    summary, contents = index.summary, index.contents()
+    return Stats(
+        pack=summary.name,
+        path=index.path,
+        name=summary.pack.name,
+        languages=summary.pack.languages,
+        documents=summary.documents,
+        passages=summary.passages,
+        products=summary.products,
+        facts=contents.facts,
+        words=contents.words,
+        kinds=contents.kinds,
+        bytes=index.path.stat().st_size,
+        skipped=summary.skipped,
+        embedding=summary.embedding or "none: searched by words alone",
+    )

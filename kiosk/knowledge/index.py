@@ -269,6 +269,7 @@ def open_pack(
     cache_dir: Path,
     embedder: Embedder | None = None,
     progress: Progress | None = None,
+    additions: Path | None = None,
 ) -> KnowledgeIndex:
     """Open a built pack, or a folder, which is built first unless `cache_dir` has it already.
 
@@ -276,7 +277,13 @@ def open_pack(
     """
     built = path if path.is_file() and path.suffix != ".toml" else None
     if built is None:
-        made = build_pack(path, cache_dir=cache_dir, embedder=embedder, progress=progress)
+        made = build_pack(
+            path,
+            cache_dir=cache_dir,
+            embedder=embedder,
+            progress=progress,
+            additions=additions,
+        )
         built = made.path
     return KnowledgeIndex.open(built, embedder)
 

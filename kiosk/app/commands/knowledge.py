@@ -15,10 +15,12 @@ from pydantic import Field
 
 from kiosk.app.application import Application, add_output_options
 from kiosk.app.meaning import building
+from kiosk.app.packs import additions_of, open_served
 from kiosk.app.requests import Request, Verb, serve
 from kiosk.app.show import show_table
 from kiosk.knowledge import commands
-from kiosk.knowledge.index import KnowledgeIndex, open_pack
+from kiosk.knowledge.add import add_documents
+from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.samples import sample_pack
 
 if TYPE_CHECKING:
@@ -40,13 +42,15 @@ def configure(parser: ArgumentParser) -> None:
     build = actions.add_parser("build", help="make one searchable file of a pack's folder")
     build.add_argument("pack", type=Path, metavar="PACK", help="the pack's folder")
     build.add_argument("--out", type=Path, metavar="FILE", help="where to (the cache)")
+    add = actions.add_parser("add", help="put documents into a pack and build it")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help="documents to add")
     search = actions.add_parser("search", help="the passages nearest to a question")
     search.add_argument("query", nargs="?", metavar="QUERY", help="what to look for")
     search.add_argument("--top", type=int, default=5, metavar="N", help="at most so many (5)")
     stats = actions.add_parser("stats", help="what a pack holds")
-    for action in (search, stats):
+    for action in (add, search, stats):
         action.add_argument("--pack", type=Path, help="folder or built file (the sample store)")
-    for action, handler in ((build, _build), (search, _search), (stats, _stats)):
+    for action, handler in ((build, _build), (add, _add), (search, _search), (stats, _stats)):
         add_output_options(action, batch=action is search)
         action.set_defaults(handler=handler)
 
@@ -59,6 +63,7 @@ def _build(args: Namespace, app: Application) -> int:
             out=args.out,
             progress=progress,
             embedder=embedder,
+            additions=additions_of(app.paths, args.pack),
         )
 
     def readable(console: Console) -> None:
@@ -75,6 +80,30 @@ def _build(args: Namespace, app: Application) -> int:
     return 0
 
 
+def _add(args: Namespace, app: Application) -> int:
+    folder = args.pack or sample_pack()
+    over = additions_of(app.paths, folder)
+    with _progress(app) as progress, building(app.paths) as embedder:
+        build = partial(
+            commands.build,
+            folder,
+            cache_dir=app.paths.packs,
+            progress=progress,
+            embedder=embedder,
+            additions=over,
+        )
+        addition = add_documents(args.files, folder, over or folder, build)
+
+    def readable(console: Console) -> None:
+        for one in addition.added:
+            again = " (replaced)" if one.replaced else ""
+            console.print(f"{one.doc}: {one.passages} passages{again}", soft_wrap=True)
+        console.print(addition.built.name, soft_wrap=True)
+
+    app.out.value(asdict(addition), readable)
+    return 0
+
+
 def _search(args: Namespace, app: Application) -> int:
     verb = Verb("search", SearchRequest, partial(_opened, app, args.pack), _found, _show_found)
     given = {"query": args.query, "top": args.top}
@@ -84,7 +113,7 @@ def _search(args: Namespace, app: Application) -> int:
 @asynccontextmanager
 async def _opened(app: Application, pack: Path | None) -> AsyncIterator[KnowledgeIndex]:
     place = pack or sample_pack()
-    with building(app.paths) as model, open_pack(place, app.paths.packs, model) as index:
+    with building(app.paths) as model, open_served(app.paths, place, model) as index:
         yield index
 
 
@@ -102,7 +131,11 @@ def _show_found(answer: dict[str, Any], console: Console) -> None:
 
 
 def _stats(args: Namespace, app: Application) -> int:
-    answer = asdict(commands.stats(args.pack or sample_pack(), cache_dir=app.paths.packs))
+    with (
+        building(app.paths) as model,
+        open_served(app.paths, args.pack or sample_pack(), model) as index,
+    ):
+        answer = asdict(commands.stats(index))
 
     def readable(console: Console) -> None:
         rows = [(key, value) for key, value in answer.items() if key != "skipped"]

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kiosk.core.errors import KioskError
+from kiosk.core.errors import BadInput, KioskError
 from kiosk.knowledge.ingest.catalogue import CATALOGUE, FAQ, read_catalogue, read_faq, read_table
+from kiosk.knowledge.ingest.cutter import cut
 from kiosk.knowledge.ingest.document import Document, Skipped, Unreadable
 from kiosk.knowledge.ingest.docx import read_docx
 from kiosk.knowledge.ingest.html import read_html
@@ -25,7 +26,8 @@ _MARKDOWN = {".md", ".markdown"}
 _HTML = {".html", ".htm", ".xhtml"}
 _DOCUMENTS = _MARKDOWN | _HTML | {".txt", ".csv", ".pdf", ".docx"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
-_OWN = {PACK_FILE, CATALOGUE, FAQ}
+OWN = {PACK_FILE, CATALOGUE, FAQ}
+_TYPES = ".md, .html, .pdf, .docx, .csv or .txt"
 _QUESTIONS = "eval.jsonl"
 """Questions to measure a pack with; no document."""
 
@@ -50,8 +52,20 @@ class Found:
     skipped: tuple[Skipped, ...]
 
 
-def find_files(folder: Path) -> Found:
-    """Look through `folder`; names are relative to ``knowledge/``, sorted."""
+def find_files(folder: Path, additions: Path | None = None) -> Found:
+    """Look through `folder`; names are relative to ``knowledge/``, sorted.
+
+    `additions` is a folder of the same form whose files count as if they lay in `folder`.
+    """
+    found = _find(folder)
+    if additions is None or not additions.is_dir():
+        return found
+    more = _find(additions)
+    files = dict(sorted({**found.files, **more.files}.items()))
+    return Found(files, (*found.skipped, *more.skipped))
+
+
+def _find(folder: Path) -> Found:
     files: dict[str, Path] = {}
     skipped = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
@@ -60,11 +74,11 @@ def find_files(folder: Path) -> Found:
             continue  # an editor's or the system's own files, no documents of the owner
         if str(inside) == _QUESTIONS:
             continue
-        if len(inside.parts) == 1 and path.name in _OWN:
+        if len(inside.parts) == 1 and path.name in OWN:
             files[path.name] = path
         elif inside.parts[0] == DOCUMENTS and _reader(path):
             name = str(PurePosixPath(*inside.parts[1:]))
-            files[str(PurePosixPath(inside)) if name in _OWN else name] = path
+            files[str(PurePosixPath(inside)) if name in OWN else name] = path
         else:
             skipped.append(Skipped(str(PurePosixPath(inside)), _why_not(path, inside.parts[0])))
     return Found(files, tuple(skipped))
@@ -122,6 +136,25 @@ def _read(name: str, path: Path, pack: Pack) -> Iterator[tuple[Document, list[Sk
             yield read_plain(name, text), []
 
 
+def check_document(name: str, path: Path, pack: Pack) -> int:
+    """How many passages the file at `path` would give `pack` as document `name`.
+
+    Raises `BadInput` with the ``pack.*`` code of what is wrong with it.
+    """
+    if not path.is_file():
+        raise BadInput("pack.not_found", f"There is no file {path}.", "Check the path.")
+    if name not in OWN and not _reader(path):
+        raise BadInput("pack.unknown_type", f"{path}: {_why_not(path, DOCUMENTS)}.", _TYPES)
+    try:
+        documents = [document for document, _ in _read(name, path, pack)]
+    except Unreadable as error:
+        raise BadInput(error.code, f"{path}: {error.reason}.", "Mend it, then add it.") from error
+    passages = sum(1 for document in documents for _ in cut(document))
+    if not passages:
+        raise BadInput("pack.no_text", f"{path}: there is no text in it.", "Add text to it.")
+    return passages
+
+
 def _reader(path: Path) -> bool:
     return path.suffix.lower() in _DOCUMENTS
 
@@ -131,8 +164,7 @@ def _why_not(path: Path, top: str) -> str:
         return "a picture: it is shown, not read"
     if top != DOCUMENTS:
         return f"not in {DOCUMENTS}/: documents belong there"
-    known = ".md, .html, .pdf, .docx, .csv or .txt"
-    return f"files of type {path.suffix or '(none)'} can't be read: give {known}"
+    return f"files of type {path.suffix or '(none)'} can't be read: give {_TYPES}"
 
 
 def _is_empty(document: Document) -> bool:
