@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
@@ -41,11 +41,11 @@ class Changeover:
         self._work: asyncio.Task[None] | None = None
         self._next: Prepared | None = None
 
-    def begin(self, preparing: Coroutine[Any, Any, Prepared]) -> None:
+    def begin(self, prepare: Callable[[], Awaitable[Prepared]]) -> None:
         """Make a pack ready; the newest wish counts. One that can't be served is told."""
         if self._work:
             self._work.cancel()
-        self._work = asyncio.create_task(self._prepare(preparing))
+        self._work = asyncio.create_task(self._prepare(prepare))
 
     def take(self) -> SessionParts | None:
         """Adopt what is ready, if anything is; call it while nobody is there."""
@@ -62,9 +62,9 @@ class Changeover:
                 await self._work
         self._put_away()
 
-    async def _prepare(self, preparing: Coroutine[Any, Any, Prepared]) -> None:
+    async def _prepare(self, prepare: Callable[[], Awaitable[Prepared]]) -> None:
         try:
-            prepared = await preparing
+            prepared = await prepare()
         except KioskError as error:
             words = f"The pack before goes on serving. {error.message} {error.hint}"
             self._publish(ev.Degraded(Degradation(FAILED, words.strip())))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.activity import Stage, nothing
@@ -63,7 +62,7 @@ class SessionParts:
     ambience: Ambience | None = None
     way_in: WayIn = WayIn.TOUCH
     forget: Callable[[str], None] = lambda _session_id: None
-    prepare: Callable[[Path], Coroutine[Any, Any, Prepared]] | None = None
+    prepare: Callable[[Path], Awaitable[Prepared]] | None = None
 
 
 @dataclass(slots=True)
@@ -187,7 +186,7 @@ class Session:
         One that can't be served is told as `Degraded`, and nothing changes.
         """
         if self._parts.prepare:
-            self._changeover.begin(self._parts.prepare(path))
+            self._changeover.begin(partial(self._parts.prepare, path))
 
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1, until the visit ends."""

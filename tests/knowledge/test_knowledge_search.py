@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -184,11 +183,11 @@ def test_a_row_states_facts(store: KnowledgeIndex) -> None:
     assert store.place(passage.id).kind is Kind.ROW
 
 
-def test_the_command_line_gets_plain_data(store: KnowledgeIndex, cache: Path) -> None:
+def test_the_command_line_gets_plain_data(store: KnowledgeIndex) -> None:
     answer = commands.search(store, "gift cards", 2)
     assert json.loads(json.dumps(answer))["passages"][0]["doc"] == "gift-cards.md"
     assert set(answer["passages"][0]) >= {"id", "doc", "section", "page", "score", "text"}
-    stats = commands.stats(sample_pack(), cache_dir=cache)
+    stats = commands.stats(store)
     assert stats.documents >= 28
     assert stats.products >= 40
     assert stats.passages == sum(stats.kinds.values())
