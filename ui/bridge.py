@@ -43,6 +43,9 @@ class Commands(Protocol):
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1."""
 
+    def consent(self, sense: str, granted: bool) -> None:
+        """Allow or withdraw a sense."""
+
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""
 
@@ -159,6 +162,11 @@ class Bridge(QObject):
         """How loud the voice is, 0 to 1."""
         if self._commands:
             self._commands.set_volume(volume)
+
+    def consent(self, sense: str, granted: bool) -> None:
+        """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
+        if self._commands:
+            self._commands.consent(sense, granted)
 
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""

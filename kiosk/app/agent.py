@@ -47,6 +47,9 @@ class LiveSession(Protocol):
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1."""
 
+    def consent(self, sense: str, granted: bool) -> None:
+        """Allow or withdraw a sense."""
+
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""
 
@@ -138,6 +141,10 @@ class Agent:
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1."""
         self._command(lambda session: session.set_volume(volume))
+
+    def consent(self, sense: str, granted: bool) -> None:
+        """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
+        self._command(lambda session: session.consent(sense, granted))
 
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""

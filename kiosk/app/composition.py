@@ -23,10 +23,12 @@ from kiosk.app.paths import Paths
 from kiosk.app.senses import make_senses
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
+from kiosk.app.trust import make_trust
 from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed_turn
 from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.core.consent import Consents
 from kiosk.core.errors import BadInput, Missing
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
@@ -36,7 +38,7 @@ from kiosk.core.state import KioskState, PackInfo, WayIn
 from kiosk.core.turn import Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
-from kiosk.governance.guard import Guard, GuardResult
+from kiosk.governance.guard import GuardResult
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
@@ -100,7 +102,9 @@ class Kiosk:
         self.engines = Engines(config, self.store, self.pack.languages)
         self._offline = offline
         self._clock = LoopClock()
-        self._guard = Guard(self.pack.policies.blocked_topics)
+        inside = tuple(message.content for message in prefix(self._persona()))
+        self._trust = make_trust(config, self.pack, secrets=inside, offline=offline)
+        self._guard = self._trust.guard
         self._audit = AuditLog(paths.data / "audit.db")
         self._diary = Diary()
         self._memories: dict[str, SessionMemory] = {}
@@ -216,7 +220,7 @@ class Kiosk:
                 mouth=self._mouth(sink),
                 microphone=senses.microphone,
                 show=show,
-                observe=self._diary,
+                observe=self._observed(self._trust.observe),
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
                 view=self.index.view,
@@ -227,6 +231,8 @@ class Kiosk:
                 ambience=senses.ambience,
                 way_in=WayIn(audio.way_in),
                 prepare=lambda place: prepare(self, place, self._meaning, parts),
+                consents=Consents.of(self.config.privacy.granted),
+                on_consent=self._trust.on_consent,
             )
 
         session = Session(parts())
@@ -307,6 +313,9 @@ class Kiosk:
                     standing=self.engines.degraded,
                     locate=self.index.locate,
                     notices=self.index.notices,
+                    release=self._trust.output.check,
+                    veil=self._trust.veil,
+                    gate=self._trust.gate,
                 )
             )
         return self._runner

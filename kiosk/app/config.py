@@ -153,6 +153,25 @@ class Cloud(Section):
     premium: CloudTier = CloudTier(model="gpt-4o")
 
 
+class EgressSettings(Section):
+    """What may leave the machine, beside what `cloud` names."""
+
+    offline: bool = False
+    """Open no connection at all, as with ``--offline``."""
+    allow: tuple[str, ...] = ()
+    """Further hosts that may be reached."""
+
+
+class Privacy(Section):
+    """What is used of a person."""
+
+    granted: tuple[Literal["microphone", "camera", "cloud", "memory"], ...] = (
+        "microphone",
+        "memory",
+    )
+    """Senses that a visit begins with; the others are off until the person allows them."""
+
+
 class Logging(Section):
     """What is written down about the machine's work."""
 
@@ -197,6 +216,8 @@ class Config(BaseSettings):
     knowledge: Knowledge = Knowledge()
     session: SessionSettings = SessionSettings()
     cloud: Cloud = Cloud()
+    egress: EgressSettings = EgressSettings()
+    privacy: Privacy = Privacy()
     logging: Logging = Logging()
     models: Models = Models()
     cpu: Cpu = Cpu()

@@ -41,6 +41,7 @@ class Account:
     sentences: list[AnswerSentence] = field(default_factory=list)
     tools: list[ToolCall] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
+    egress: Egress = field(default_factory=Egress)
     degraded: list[Degradation] = field(default_factory=list)
     calls: list[ModelCall] = field(default_factory=list)
     timings: Timings = field(default_factory=Timings)
@@ -94,7 +95,7 @@ class Account:
             tools=tuple(self.tools),
             timings_ms=self.timings,
             usage=used(self.calls) if self.calls else self.usage,
-            egress=sent(self.calls),
+            egress=self.egress if self.egress.bytes_sent else sent(self.calls),
             degraded=tuple(self.degraded),
             calls=tuple(self.calls),
         )

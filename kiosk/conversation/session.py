@@ -19,8 +19,9 @@ from kiosk.conversation.lifetime import Lifetime, no_sound
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.turn import TurnRunner
 from kiosk.core import events as ev
+from kiosk.core.consent import AT_FIRST, Consents, Sense
 from kiosk.core.desk import Order, OrderKind
-from kiosk.core.errors import KioskError
+from kiosk.core.errors import KioskError, Refused
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation, TurnRecord
 from kiosk.core.state import KioskState, PackInfo, Rating, SourceView, WayIn
@@ -41,7 +42,8 @@ class SessionParts:
     keeps what a person thinks of a turn; `view` opens the document of a passage at a text in it.
     With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
     noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
-    `prepare` makes another pack ready.
+    `prepare` makes another pack ready. `consents` is what a visit begins with; `on_consent` acts
+    on a sense that was granted or withdrawn.
     """
 
     pack: PackInfo
@@ -63,6 +65,8 @@ class SessionParts:
     way_in: WayIn = WayIn.TOUCH
     forget: Callable[[str], None] = lambda _session_id: None
     prepare: Callable[[Path], Awaitable[Prepared]] | None = None
+    consents: Consents = AT_FIRST
+    on_consent: Callable[[Sense, bool], None] = lambda _sense, _granted: None
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ class Session:
 
     def __init__(self, parts: SessionParts) -> None:
         self._parts = parts
-        self._state = KioskState(pack=parts.pack, way_in=parts.way_in)
+        self._state = KioskState(pack=parts.pack, way_in=parts.way_in, consents=parts.consents)
         self._visit: Visit | None = None
         self._life = Lifetime(
             self.publish, self._wipe, lambda: self._visit is not None, parts.chime
@@ -209,6 +213,20 @@ class Session:
         """Let step `number` of the plan be `text`, or leave it out."""
         self._give(Order(OrderKind.EDIT_STEP, str(number), text))
 
+    def consent(self, sense: str, granted: bool) -> None:
+        """Allow or withdraw a sense (a value of `Sense`); what runs with it stops at once."""
+        which = Sense(sense)
+        if self._state.consents.allows(which) is granted:
+            return
+        self.publish(ev.ConsentChanged(self._state.consents.changed(which, granted)))
+        self._parts.on_consent(which, granted)
+        if granted:
+            return
+        if which is Sense.MICROPHONE and self._state.microphone_open:
+            self._stage.begin(nothing)
+        if which is Sense.MEMORY and self._visit:
+            self._visit.memory.wipe()
+
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))
 
@@ -257,6 +275,9 @@ class Session:
             hint = "Type your question instead, or connect a microphone."
             self.publish(ev.Failed(KioskError("mic.off", "The microphone is not in use.", hint)))
             return None
+        if not self._state.consents.allows(Sense.MICROPHONE):
+            self.publish(ev.Failed(_not_allowed(Sense.MICROPHONE)))
+            return None
         self._begun()
         return self._dialogue
 
@@ -275,18 +296,30 @@ class Session:
             mouth=self._parts.mouth,
             speech_ended=heard.ended_at,
             befell=heard.degraded,
+            consents=self._state.consents,
         )
 
     async def _answer_text(self, text: str) -> None:
         visit = self._begun()
         turn = typed_turn(text, visit.session_id)
-        await self._parts.runner.run(turn, visit.memory, self.publish, mouth=self._parts.mouth)
+        await self._parts.runner.run(
+            turn,
+            visit.memory,
+            self.publish,
+            mouth=self._parts.mouth,
+            consents=self._state.consents,
+        )
 
     async def _serve_order(self, order: Order) -> None:
         visit = self._begun()
         turn = typed_turn("", visit.session_id)
         await self._parts.runner.run(
-            turn, visit.memory, self.publish, mouth=self._parts.mouth, order=order
+            turn,
+            visit.memory,
+            self.publish,
+            mouth=self._parts.mouth,
+            order=order,
+            consents=self._state.consents,
         )
 
     async def _wipe(self) -> None:
@@ -299,6 +332,7 @@ class Session:
         if self._parts.duplex:
             self._parts.duplex.renew(self.publish)
         self.publish(ev.SessionWiped())
+        self.publish(ev.ConsentChanged(self._parts.consents))
         self._parts.set_volume(self._state.volume)
         self._adopt()
 
@@ -319,6 +353,15 @@ class Session:
         )
         error.__cause__ = failure
         self.publish(ev.Failed(error))
+
+
+def _not_allowed(sense: Sense) -> Refused:
+    """The person did not allow `sense`."""
+    return Refused(
+        f"consent.{sense.value}",
+        f"The {sense.value} is off, because you have not allowed it.",
+        "Allow it on the privacy screen, or go on by touch.",
+    )
 
 
 def spoken_turn(heard: Heard, session_id: str) -> Turn:

@@ -123,6 +123,8 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         rating=state.rating,
         doings=state.doings,
         cloud=state.cloud,
+        consents=state.consents,
+        role=state.role,
     )
 
 

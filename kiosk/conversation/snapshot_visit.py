@@ -25,6 +25,10 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, products=products)
         case ev.NextQuestions(questions):
             return replace(state, next_questions=questions)
+        case ev.ConsentChanged(consents):
+            return replace(state, consents=consents)
+        case ev.RoleChanged(role):
+            return replace(state, role=role)
         case ev.VolumeChanged(volume):
             return replace(state, volume=volume)
     return state

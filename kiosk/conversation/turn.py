@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.account import Account
 from kiosk.core import events as ev
+from kiosk.core.consent import EVERYTHING, Consents, Sense
 from kiosk.core.desk import Desk, DeskReply, Order
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import Clock, ModelImage, Publish, Search
+from kiosk.core.ports import Clock, ModelImage, Publish, Search, Veil
 from kiosk.core.record import (
     AnswerSentence,
     AuditRef,
@@ -24,7 +25,9 @@ from kiosk.core.record import (
     TurnRecord,
 )
 from kiosk.core.turn import Exchange, Highlight, Turn
+from kiosk.governance.egress import CLOUD, EgressGate
 from kiosk.governance.guard import GuardResult
+from kiosk.governance.output import Speaking, Verdict
 from kiosk.governance.policies import reply
 from kiosk.reasoning.answer import AnswerEnd, AnswerRequest, Item
 from kiosk.reasoning.intents import wants_more_thought
@@ -50,7 +53,8 @@ class TurnParts:
     record to the observers and gives its place in the audit; `top` is how many passages an answer
     may draw on; `standing` is what is worse than it should be in every turn; `locate` finds a text
     in a passage's document; `notices` tells after a search what was worse than it should be; `desk`
-    does what is asked for.
+    does what is asked for. `release` lets a sentence out or puts another in its place; `veil`
+    covers a session's personal data in what leaves the machine, which it does through `gate` alone.
     """
 
     search: Search
@@ -66,6 +70,9 @@ class TurnParts:
     locate: Callable[[str, str], Highlight] | None = None
     notices: Callable[[], tuple[Degradation, ...]] = tuple
     desk: Desk | None = None
+    release: Callable[[AnswerSentence, Speaking], Verdict] = lambda said, _: Verdict(said)
+    veil: Callable[[str], Veil] | None = None
+    gate: EgressGate = field(default_factory=EgressGate)
 
 
 class TurnRunner:
@@ -86,29 +93,32 @@ class TurnRunner:
         befell: tuple[Degradation, ...] = (),
         order: Order | None = None,
         pictures: tuple[ModelImage, ...] = (),
+        consents: Consents = EVERYTHING,
     ) -> TurnRecord:
         """Serve `turn` and give its account; also one that fails has one, and an apology.
 
         `speech_ended` is when the person fell silent, in the clock's seconds; `befell` is what went
         wrong and was shown while they spoke; `order` is what they touched instead; `pictures` are
-        what they showed. Cancelling silences and stops all work; the account of what was said until
-        then is filed all the same.
+        what they showed; `consents` are what they allow. Cancelling silences and stops all work;
+        the account of what was said until then is filed all the same.
         """
         parts = self._parts
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
         account.degraded.extend(befell)
-        run = _Run(parts, account, memory, publish, mouth, tier, order, pictures)
+        run = _Run(parts, account, memory, publish, mouth, tier, order, pictures, consents)
         publish(ev.TurnStarted(turn.turn_id, turn.transcript))
         run.note_degraded(parts.standing)
-        try:
-            await run.serve()
-        except* KioskError as failures:
-            publish(ev.Failed(_first(failures)))
-            await run.apologise()
-        finally:
-            run.remember()
-            record = self._filed(account.close(), publish)
-            publish(ev.TurnEnded(record))
+        with parts.gate.metered(() if consents.allows(Sense.CLOUD) else (CLOUD,)) as meter:
+            try:
+                await run.serve()
+            except* KioskError as failures:
+                publish(ev.Failed(_first(failures)))
+                await run.apologise()
+            finally:
+                run.remember()
+                account.egress = meter.egress
+                record = self._filed(account.close(), publish)
+                publish(ev.TurnEnded(record))
         return record
 
     def _filed(self, record: TurnRecord, publish: Publish) -> TurnRecord:
@@ -133,6 +143,7 @@ class _Run:
     _tier: Tier | None
     _order: Order | None = None
     _pictures: tuple[ModelImage, ...] = ()
+    _consents: Consents = EVERYTHING
 
     async def serve(self) -> None:
         """From the guard to the last spoken sentence."""
@@ -191,7 +202,7 @@ class _Run:
     def remember(self) -> None:
         """Keep for the next question what the person really heard of this answer."""
         turn = self._account.turn
-        if self._account.route.tier is Tier.POLICY:
+        if self._account.route.tier is Tier.POLICY or not self._consents.allows(Sense.MEMORY):
             return
         heard = [s.text for s in self._account.sentences]
         if self._mouth and self._mouth.spoken.first_audio_at is not None:
@@ -223,11 +234,11 @@ class _Run:
             depth=len(self._memory.exchanges),
             wants_human=self._parts.wants_human(turn.transcript),
             guard_blocked=guarded.blocked,
-            personal_data=bool(guarded.pii),
+            personal_data=bool(guarded.pii) and not self._coverable(),
             think_harder=wants_more_thought(turn.transcript),
             tier_override=self._tier,
             offers=around.offers,
-            consent_cloud=around.consent_cloud,
+            consent_cloud=around.consent_cloud and self._consents.allows(Sense.CLOUD),
             offline_forced=around.offline_forced,
             online=around.online,
             budget_usd=around.budget_usd,
@@ -235,6 +246,11 @@ class _Run:
         self._account.route = route(signals).route
         self._account.timed("route", since)
         self._tell(ev.Routed(self._account.route))
+
+    def _coverable(self) -> bool:
+        """Whether the personal data in the question can be put behind placeholders."""
+        turn, veil = self._account.turn, self._parts.veil
+        return veil is not None and veil(turn.session_id).cover(turn.transcript) is not None
 
     async def _answer(self, guarded: GuardResult) -> AsyncGenerator[Item, None]:
         turn = self._account.turn
@@ -258,7 +274,8 @@ class _Run:
             turn_id=turn.turn_id,
             session_id=turn.session_id,
             pictures=self._pictures,
-            personal=bool(guarded.pii),
+            personal=bool(guarded.pii) and not self._coverable(),
+            veil=self._parts.veil(turn.session_id) if self._parts.veil else None,
         )
         return self._parts.respond(request, self._account.route, self._publish)
 
@@ -278,16 +295,30 @@ class _Run:
     def _take(self, item: Item, spoken: asyncio.Queue[str | None]) -> None:
         account = self._account
         if isinstance(item, AnswerSentence):
-            item = self._placed(item)
-            account.sentences.append(item)
-            self._tell(ev.SentenceReady(item))
-            spoken.put_nowait(item.text)
+            if (released := self._released(item)) is None:
+                return
+            released = self._placed(released)
+            account.sentences.append(released)
+            self._tell(ev.SentenceReady(released))
+            spoken.put_nowait(released.text)
             return
         account.outcome = item.outcome
+        if account.guard.output and all(s.origin is Origin.POLICY for s in account.sentences):
+            account.outcome = Outcome.REFUSED
         account.usage = item.usage
         account.route = item.route or account.route
         account.timings = replace(account.timings, ttft=round(item.ttft_ms, 1))
         self.note_degraded(item.degraded)
+
+    def _released(self, sentence: AnswerSentence) -> AnswerSentence | None:
+        """`sentence` as it may be said; None when it may not."""
+        account = self._account
+        speaking = Speaking(account.turn, account.passages, tuple(account.sentences))
+        verdict = self._parts.release(sentence, speaking)
+        if verdict.findings:
+            found = dict.fromkeys((*account.guard.output, *verdict.findings))
+            account.guard = replace(account.guard, output=tuple(found))
+        return verdict.sentence
 
     def _placed(self, sentence: AnswerSentence) -> AnswerSentence:
         """`sentence` with the places it rests on."""

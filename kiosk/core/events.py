@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.core.consent import Consents, Role
 from kiosk.core.doings import (
     ApprovalCard,
     JobRow,
@@ -76,6 +77,20 @@ class RoomNoise(Event):
 
     noise: Noise
     decibels: float
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentChanged(Event):
+    """The person allowed or withdrew a sense, or a new visit begins; `consents` hold now."""
+
+    consents: Consents
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChanged(Event):
+    """Staff unlocked the kiosk, or it was locked again."""
+
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

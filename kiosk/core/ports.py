@@ -205,6 +205,19 @@ class VoiceControl(Protocol):
         """Speak at the usual volume, from where the voice was held."""
 
 
+class Veil(Protocol):
+    """Personal data of one session behind placeholders, for what leaves the machine.
+
+    The same value gets the same placeholder for as long as the session lasts.
+    """
+
+    def cover(self, text: str) -> str | None:
+        """`text` with placeholders; None when something in it can't be covered: it stays here."""
+
+    def uncover(self, text: str) -> str:
+        """`text` with every placeholder of this session put back."""
+
+
 class Search(Protocol):
     """The owner's documents."""
 

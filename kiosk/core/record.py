@@ -64,11 +64,12 @@ class PiiSpan:
 
 @dataclass(frozen=True, slots=True)
 class GuardRecord:
-    """What the guard found on the way in."""
+    """What the guard found on the way in; `output` names what it kept from being said."""
 
     blocked: bool = False
     categories: tuple[str, ...] = ()
     pii: tuple[PiiSpan, ...] = ()
+    output: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

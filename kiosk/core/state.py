@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.core.consent import NOTHING, Consents, Role
 from kiosk.core.doings import Doings
 from kiosk.core.record import AnswerSentence, Degradation, TurnRecord
 from kiosk.core.showing import PLAIN, VOLUME, Brand, ProductCard
@@ -104,9 +105,9 @@ class KioskState:
     listen while it speaks. `captions_large`: the room is too loud to rely on the voice. `doings`
     is what the kiosk does for the person: cards, plans, calls, jobs. `cloud` is how each cloud
     tier stands, empty without any; `tier` is who answers, also after a hand-over.
-    listen while it speaks. `captions_large`: the room is too loud to rely on the voice.
     `expires_in`: the seconds until a silent visit is wiped, once that was announced. `farewell`:
-    the visit was wiped just now. `volume` is 0 to 1.
+    the visit was wiped just now. `volume` is 0 to 1. `consents` are the senses that the person
+    allows; `role` is who has unlocked the kiosk.
     """
 
     phase: Phase = Phase.STARTING
@@ -141,3 +142,5 @@ class KioskState:
     expires_in: int | None = None
     farewell: bool = False
     volume: float = VOLUME
+    consents: Consents = NOTHING
+    role: Role = Role.SHOPPER

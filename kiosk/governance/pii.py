@@ -68,7 +68,7 @@ def redact(text: str, spans: Sequence[PiiSpan]) -> str:
     pieces: list[str] = []
     at = 0
     for span in sorted(spans, key=lambda s: s.start):
-        key = span.type, _value(text[span.start : span.end])
+        key = span.type, same_value(text[span.start : span.end])
         if key not in names:
             counts[span.type] = counts.get(span.type, 0) + 1
             names[key] = f"<{span.type.upper()}_{counts[span.type]}>"
@@ -93,7 +93,7 @@ def valid_iban(iban: str) -> bool:
     return int("".join(str(int(c, 36)) for c in iban[4:] + iban[:4])) % _IBAN_TAIL == 1
 
 
-def _value(text: str) -> str:
+def same_value(text: str) -> str:
     """What makes two mentions the same: their digits, spoken or written, else their letters."""
     digits = "".join(run.text for run in runs(text))
     return digits or re.sub(r"\s+", " ", text.lower())

@@ -56,6 +56,19 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
+_WITHHELD = {
+    "en": "I can't say that here.",
+    "de": "Das kann ich hier nicht sagen.",
+    "es": "Eso no puedo decirlo aquí.",
+    "fr": "Je ne peux pas dire cela ici.",
+}
+
+
+def withheld(language: str = "en") -> str:
+    """What is said in place of a sentence that may not be said."""
+    return _WITHHELD.get(language[:2].lower(), _WITHHELD["en"])
+
+
 def reply(result: GuardResult, language: str = "en") -> tuple[str, ...]:
     """The sentences for the most urgent thing the guard found; empty when nothing was.
 

@@ -13,7 +13,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 from kiosk.core.errors import EngineFailed
-from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelImage, ModelRequest
+from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelImage, ModelRequest, Veil
 from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, RouteRecord, Usage
 from kiosk.core.turn import Exchange, Passage
 from kiosk.reasoning.asked import Asked, asked
@@ -72,7 +72,8 @@ class AnswerEnd:
 class AnswerRequest:
     """Everything an answer depends on. `known` are lower-case names that need no evidence.
 
-    `pictures` are for models that see. `personal` tells that the question carries personal data.
+    `pictures` are for models that see. `personal` tells that the question carries personal data;
+    `veil` covers the session's personal data in whatever leaves the machine.
     """
 
     question: str
@@ -86,6 +87,7 @@ class AnswerRequest:
     session_id: str = ""
     pictures: tuple[ModelImage, ...] = ()
     personal: bool = False
+    veil: Veil | None = None
 
 
 Item = AnswerSentence | AnswerEnd
