@@ -102,9 +102,7 @@ class Kiosk:
         self.engines = Engines(config, self.store, self.pack.languages)
         self._offline = offline
         self._clock = LoopClock()
-        inside = tuple(message.content for message in prefix(self._persona()))
-        self._trust = make_trust(config, self.pack, secrets=inside, offline=offline)
-        self._guard = self._trust.guard
+        self._trust = make_trust(config, self.pack, self._inside(), offline=offline)
         self._audit = AuditLog(paths.data / "audit.db")
         self._diary = Diary()
         self._memories: dict[str, SessionMemory] = {}
@@ -182,7 +180,7 @@ class Kiosk:
     def route(self, text: str) -> RouteRecord:
         """Who would answer `text`, and why; no model is asked."""
         found = self.index.search(text, self.config.knowledge.top)
-        guarded = self._guard.check(text)
+        guarded = self._trust.guard.check(text)
         around = self._circumstances()
         signals = Signals(
             text=text,
@@ -198,7 +196,7 @@ class Kiosk:
 
     def guard(self, text: str, source: str = "user") -> GuardResult:
         """What the guard finds in `text`."""
-        return self._guard.check(text, source)
+        return self._trust.guard.check(text, source)
 
     @asynccontextmanager
     async def live(self, show: Callable[[KioskState], None]) -> AsyncIterator[Session]:
@@ -252,7 +250,7 @@ class Kiosk:
         """Serve `index`, the pack `place`, from now on; call it between visits."""
         self.index.close()
         self.index, self.pack, self.place = index, index.manifest, place
-        self._guard = Guard(self.pack.policies.blocked_topics)
+        self._trust.serve(self.pack, self._inside())
         self._runner = None
 
     async def _warm(self) -> None:
@@ -303,7 +301,7 @@ class Kiosk:
                 TurnParts(
                     search=self.index,
                     respond=on_device(Answerer(mini, self._clock, options)),
-                    guard=self._guard.check,
+                    guard=self._trust.guard.check,
                     wants_human=self._for_people,
                     circumstances=lambda _turn: self._circumstances(),
                     file=self._file,
@@ -322,6 +320,10 @@ class Kiosk:
 
     def _for_people(self, text: str) -> bool:
         return wants_human(text) or names_topic(text, self.pack.policies.staff_topics)
+
+    def _inside(self) -> tuple[str, ...]:
+        """Words that stay inside: the system prompt."""
+        return tuple(message.content for message in prefix(self._persona()))
 
     def _persona(self) -> Persona:
         introduction = self.pack.persona or f"You are the assistant of {self.pack.name}."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kiosk.app.config import Config
 from kiosk.core.consent import Sense
@@ -17,14 +16,18 @@ from kiosk.governance.veil import SessionVeil
 from kiosk.knowledge.pack import Pack
 
 
-@dataclass(slots=True)
 class Trust:
-    """The guards of one kiosk."""
+    """The guards of one kiosk. The gate outlives packs, because clients hold on to it."""
 
-    guard: Guard
-    output: OutputGuard
-    gate: EgressGate
-    _veils: dict[str, SessionVeil] = field(default_factory=dict)
+    def __init__(self, gate: EgressGate, pack: Pack, secrets: Sequence[str]) -> None:
+        self.gate = gate
+        self._veils: dict[str, SessionVeil] = {}
+        self.serve(pack, secrets)
+
+    def serve(self, pack: Pack, secrets: Sequence[str]) -> None:
+        """Guard for `pack` from now on; `secrets` are texts that no answer may carry."""
+        self.guard = Guard(pack.policies.blocked_topics)
+        self.output = OutputGuard(self.find, secrets)
 
     def veil(self, session_id: str) -> SessionVeil:
         """The placeholders of a session."""
@@ -48,12 +51,8 @@ class Trust:
         self._veils.clear()
 
 
-def make_trust(config: Config, pack: Pack, *, secrets: Sequence[str], offline: bool) -> Trust:
-    """The guards that settings and pack ask for; `secrets` are texts that no answer may carry."""
+def make_trust(config: Config, pack: Pack, secrets: Sequence[str], *, offline: bool) -> Trust:
+    """The guards that settings and pack ask for; only the hosts of the settings may be reached."""
     tiers = (config.cloud.standard, config.cloud.premium)
     hosts = (*(tier.base_url for tier in tiers), *config.egress.allow)
-    return Trust(
-        guard=Guard(pack.policies.blocked_topics),
-        output=OutputGuard(find_pii, secrets),
-        gate=EgressGate(hosts, offline=offline or config.egress.offline),
-    )
+    return Trust(EgressGate(hosts, offline=offline or config.egress.offline), pack, secrets)
