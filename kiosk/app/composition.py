@@ -20,7 +20,7 @@ from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
 from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
-from kiosk.app.senses import make_senses
+from kiosk.app.senses import Devices, make_senses
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
 from kiosk.app.trust import make_trust
@@ -199,15 +199,29 @@ class Kiosk:
         return self._trust.guard.check(text, source)
 
     @asynccontextmanager
-    async def live(self, show: Callable[[KioskState], None]) -> AsyncIterator[Session]:
-        """A session with microphone and loudspeaker, its engines loaded; `show` gets snapshots."""
+    async def live(
+        self,
+        show: Callable[[KioskState], None],
+        *,
+        observe: Publish | None = None,
+        devices: Devices | None = None,
+    ) -> AsyncIterator[Session]:
+        """A session with microphone and loudspeaker, its engines loaded; `show` gets snapshots.
+
+        `observe` gets every fact; `devices` stand in for those of the system.
+        """
         await self.start()
         audio = self.config.audio
 
         def publish(event: Event) -> None:
             session.publish(event)
 
-        senses = make_senses(audio, self.engines.vad, publish)
+        def observed(event: Event) -> None:
+            self._trust.observe(event)
+            if observe:
+                observe(event)
+
+        senses = make_senses(audio, self.engines.vad, publish, devices)
         sink = Volume(senses.loudspeaker)
 
         def parts() -> SessionParts:
@@ -218,7 +232,7 @@ class Kiosk:
                 mouth=self._mouth(sink),
                 microphone=senses.microphone,
                 show=show,
-                observe=self._observed(self._trust.observe),
+                observe=self._observed(observed),
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
                 view=self.index.view,

@@ -49,6 +49,11 @@ class Engines:
             return self._config.stt.language
         return self._languages[0] if len(self._languages) == 1 else AUTO
 
+    @property
+    def cores(self) -> int:
+        """Cores that the engines share."""
+        return self._budget.cores
+
     def pids(self) -> dict[str, int]:
         """The process of each engine that runs, by the engine's name: ``stt``, ``llm``, ``tts``."""
         hosts = [worker for worker, _ in self._ears.values()]
@@ -75,7 +80,7 @@ class Engines:
 
     def stt(self, language: str = AUTO) -> WhisperStt:
         """The recogniser for `language`. Raises `Missing`, `BadInput` ``stt.language``."""
-        model = self._stt_model(language)
+        model = self.stt_model(language)
         if model not in self._ears:
             spoken = self._languages if language in (AUTO, *self._languages) else (language,)
             worker = whisper_worker(self._store.path(model), languages=spoken)
@@ -93,7 +98,7 @@ class Engines:
     def voice(self) -> PiperVoice:
         """The synthesiser. Raises `Missing`."""
         if self._voice is None:
-            path = self._store.path(self._voice_model())
+            path = self._store.path(self.voice_model())
             self._voice = PiperVoice(path, self._budget, rate=self._config.voice.rate)
         return self._voice
 
@@ -120,7 +125,8 @@ class Engines:
         self._ears, self._mind, self._voice = {}, None, None
         await asyncio.gather(*closing)
 
-    def _stt_model(self, language: str) -> str:
+    def stt_model(self, language: str) -> str:
+        """The catalogue id of the recogniser for `language`. Raises `BadInput`."""
         if (named := self._config.stt.model) != AUTO:
             return self._checked(named, Role.STT, "stt.model")
         wanted = self._languages if language == AUTO else (language,)
@@ -141,7 +147,8 @@ class Engines:
         self.degraded = (*self.degraded, Degradation("mini.smaller", words))
         return best.id
 
-    def _voice_model(self) -> str:
+    def voice_model(self) -> str:
+        """The catalogue id of the voice. Raises `Missing`, `BadInput`."""
         if (named := self._config.voice.model) != AUTO:
             return self._checked(named, Role.TTS, "voice.model")
         voices = [m for m in self._store.catalogue.model if m.role is Role.TTS]

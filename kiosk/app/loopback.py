@@ -108,6 +108,13 @@ class Loopback:
             size = file.stat().st_size
             self.wait_for(lambda: file.stat().st_size > size + RATE, "the end of the recording")
 
+    @contextmanager
+    def listening(self, sink: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A program that writes what is played on `sink` to its output, raw 16 kHz mono."""
+        command = ["parec", *_RAW, f"--device={sink}.monitor"]
+        with _child(command, os.environ | self.env, stdout=subprocess.PIPE) as process:
+            yield process
+
     def wait_for(self, there: Callable[[], object], what: str) -> None:
         """Wait until `there`. Raises `EngineFailed` when it does not come true."""
         end = time.monotonic() + _DEADLINE_S
@@ -193,8 +200,10 @@ def _failed(message: str) -> EngineFailed:
 
 
 @contextmanager
-def _child(command: Sequence[str], env: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
+def _child(
+    command: Sequence[str], env: Mapping[str, str], *, stdout: int | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(command, env=env, stdout=stdout, stderr=subprocess.DEVNULL)
     try:
         yield process
     finally:

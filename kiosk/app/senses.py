@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from kiosk.action.gain import Gain
+from kiosk.action.playback import Tap
 from kiosk.action.speaker import Loudspeaker
 from kiosk.app.config import Audio
 from kiosk.conversation.ambience import Ambience
 from kiosk.conversation.interruption import Duplex
 from kiosk.core.devices import Gate
 from kiosk.core.errors import Missing
-from kiosk.core.ports import AudioSource, Publish, VoiceActivity
+from kiosk.core.ports import AudioSink, AudioSource, Publish, VoiceActivity
 from kiosk.perception.barge_in import BargeInOptions
 from kiosk.perception.echo import EchoCanceller
 from kiosk.perception.microphone import Microphone
@@ -27,29 +29,61 @@ class Senses:
     """The sound devices of one kiosk, which find each other again after a fault."""
 
     gate: Gate
-    loudspeaker: Loudspeaker
+    loudspeaker: AudioSink
     microphone: Callable[[], AudioSource]
     duplex: Duplex | None
     ambience: Ambience | None
 
 
-def make_senses(audio: Audio, vad: Callable[[], VoiceActivity], publish: Publish) -> Senses:
-    """The devices that the settings name; none is opened yet."""
-    gate = Gate(renew_devices)
-    gain = Gain()
-    canceller, lacking = _canceller(audio)
-    microphone = _MicrophoneMaker(audio.microphone or None, publish, gate, canceller)
-    return Senses(
-        gate=gate,
-        loudspeaker=Loudspeaker(
+class Devices(Protocol):
+    """Where microphones and loudspeakers come from; those of the system, except in a bench."""
+
+    def microphone(self, audio: Audio, publish: Publish, gate: Gate) -> AudioSource:
+        """A microphone; it opens when it is read."""
+
+    def loudspeaker(
+        self, audio: Audio, publish: Publish, gate: Gate, gain: Gain, tap: Tap | None
+    ) -> AudioSink:
+        """The loudspeaker, held back by `gain`; `tap` hears what it gets."""
+
+
+class SystemDevices:
+    """The devices that the settings name, through PortAudio."""
+
+    def microphone(self, audio: Audio, publish: Publish, gate: Gate) -> AudioSource:
+        """As `Devices` says."""
+        return Microphone(audio.microphone or None, publish=publish, gate=gate)
+
+    def loudspeaker(
+        self, audio: Audio, publish: Publish, gate: Gate, gain: Gain, tap: Tap | None
+    ) -> AudioSink:
+        """As `Devices` says."""
+        return Loudspeaker(
             audio.speaker or None,
             recover_s=_RECOVER_S,
             publish=publish,
             gate=gate,
             gain=gain,
-            tap=canceller.played if canceller else None,
-        ),
-        microphone=microphone,
+            tap=tap,
+        )
+
+
+def make_senses(
+    audio: Audio,
+    vad: Callable[[], VoiceActivity],
+    publish: Publish,
+    devices: Devices | None = None,
+) -> Senses:
+    """The devices that the settings name; none is opened yet."""
+    devices = devices or SystemDevices()
+    gate = Gate(renew_devices)
+    gain = Gain()
+    canceller, lacking = _canceller(audio)
+    tap = canceller.played if canceller else None
+    return Senses(
+        gate=gate,
+        loudspeaker=devices.loudspeaker(audio, publish, gate, gain, tap),
+        microphone=_MicrophoneMaker(audio, devices, publish, gate, canceller),
         duplex=_duplex(audio, vad(), gain, canceller, lacking) if audio.barge_in else None,
         ambience=Ambience(gain.set_volume) if audio.adapt_to_noise else None,
     )
@@ -64,7 +98,8 @@ def renew_devices() -> None:
 
 @dataclass(frozen=True, slots=True)
 class _MicrophoneMaker:
-    device: str | None
+    audio: Audio
+    devices: Devices
     publish: Publish
     gate: Gate
     canceller: EchoCanceller | None
@@ -72,7 +107,7 @@ class _MicrophoneMaker:
     def __call__(self) -> AudioSource:
         if self.canceller:
             self.canceller.restart()
-        return Microphone(self.device, publish=self.publish, gate=self.gate)
+        return self.devices.microphone(self.audio, self.publish, self.gate)
 
 
 def _canceller(audio: Audio) -> tuple[EchoCanceller | None, str]:

@@ -210,8 +210,8 @@ class _Held:
 
     def __call__(self, event: ev.Event) -> None:
         match event:
-            case ev.PartialTranscript(text):
-                self._publish(ev.PartialTranscript(self._before + text))
+            case ev.PartialTranscript(text, behind_ms):
+                self._publish(ev.PartialTranscript(self._before + text, behind_ms))
             case ev.SpeechEnded() if self._released.is_set():
                 self._publish(event)
             case ev.SpeechEnded() | ev.FinalTranscript() | ev.NothingHeard():

@@ -124,9 +124,10 @@ class SpeechEnded(Event):
 
 @dataclass(frozen=True, slots=True)
 class PartialTranscript(Event):
-    """What was understood so far; may still change."""
+    """What was understood so far; may still change. Its newest sound is `behind_ms` old."""
 
     text: str
+    behind_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ class Ear:
                 options.partial_ms if partials else math.inf,
                 options.language,
                 options.prompt,
+                self._clock.monotonic,
                 tell=anticipate,
             ),
             Anticipation(

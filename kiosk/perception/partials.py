@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kiosk.core.errors import EngineFailed
@@ -20,7 +21,7 @@ _PAUSE_MS = 32
 class Partials:
     """Runs at most one recognition at a time, every `every_ms` of new audio.
 
-    `text` is what was understood last of the open utterance.
+    `text` is what was understood last of the open utterance. `now` gives monotonic seconds.
     """
 
     stt: SpeechToText
@@ -28,6 +29,7 @@ class Partials:
     every_ms: float
     language: str
     prompt: str
+    now: Callable[[], float]
     tell: Anticipate = field(default=nobody)
     text: str = ""
     _job: asyncio.Task[None] | None = field(default=None, init=False)
@@ -58,6 +60,7 @@ class Partials:
             await asyncio.wait([job])
 
     async def _recognise(self, pcm: bytes) -> None:
+        since = self.now()
         try:
             heard = await self.stt.transcribe(pcm, language=self.language, prompt=self.prompt)
         except EngineFailed as error:
@@ -67,5 +70,6 @@ class Partials:
             return
         if heard.text:
             self.text = heard.text
-            self.publish(PartialTranscript(heard.text))
+            behind_ms = round((self.now() - since) * 1000, 1)
+            self.publish(PartialTranscript(heard.text, behind_ms))
             self.tell(heard.text, False)

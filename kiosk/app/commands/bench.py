@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from kiosk.app.suites import add_suites
 
 SUITES = {
+    "voice": "from the last sample of speech to the first of the answer, in real time",
     "search": "search time, index size and build rate as a pack grows",
 }
 """Every suite with its one-line help; module ``kiosk.app.benches.<name>`` serves it."""
