@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ from kiosk.knowledge.fusion import MEANING, MEANING_WITH_CODE, fused
 from kiosk.knowledge.ingest.document import Kind, Product
 from kiosk.knowledge.ingest.folder import Progress
 from kiosk.knowledge.pack import Pack
-from kiosk.knowledge.packfile import PackFile, Summary
+from kiosk.knowledge.packfile import PackFile, Summary, batched
 from kiosk.knowledge.places import excerpt, locate
 from kiosk.knowledge.ranking import Ranking
 from kiosk.knowledge.vectors import VectorIndex
@@ -29,6 +29,7 @@ _PASSAGE = """
 SELECT p.id, d.name, p.section, p.page, p.text, p.start, p."end", p.kind
 FROM passages p JOIN documents d ON d.id = p.document
 """
+_PASSAGES = _PASSAGE.replace("SELECT", "SELECT p.rowid,") + "WHERE p.rowid IN"
 _DEEP = 60
 """Passages of each ranking that are fused."""
 
@@ -125,20 +126,18 @@ class KnowledgeIndex:
 
     def search(self, query: str, top: int = 5) -> list[Passage]:
         """The passages nearest to `query`, best first; empty when nothing matches."""
-        if (vector := self._vector(query)) is None or self._vectors is None:
+        vector, vectors = self._vector(query), self._vectors
+        if vector is None or vectors is None:
             hits = self._ranking.best(query, top)
-            return [self._passage("p.rowid = ?", hit.rowid, hit.score) for hit in hits]
-        hits = self._ranking.best(query, _DEEP)
-        near = [row for row, cosine in self._vectors.nearest(vector, _DEEP) if cosine >= _NEAR]
+            return self._passages({hit.rowid: hit.score for hit in hits})
+        words = {hit.rowid: hit.score for hit in self._ranking.best(query, _DEEP)}
+        near = [row for row, cosine in vectors.nearest(vector, _DEEP) if cosine >= _NEAR]
         asked = self._ranking.query(query)
+        words |= self._ranking.scores(asked, [row for row in near if row not in words])
+        meanings = vectors.cosines(vector, list(words))
         weight = MEANING_WITH_CODE if asked.names_code else MEANING
-        scores = {hit.rowid: hit.score for hit in hits}
-        found = []
-        for row in fused([hit.rowid for hit in hits], near, weight)[:top]:
-            score = scores[row] if row in scores else self._ranking.score(asked, row)
-            meaning = round(max(0.0, self._vectors.cosine(vector, row)), 4)
-            found.append(replace(self._passage("p.rowid = ?", row, score), meaning=meaning))
-        return found
+        best = fused(words, meanings, weight)[:top]
+        return self._passages({row: words[row] for row in best}, meanings)
 
     def notices(self) -> tuple[Degradation, ...]:
         """What is worse than it should be: a search by words alone says so."""
@@ -248,9 +247,22 @@ class KnowledgeIndex:
         self._notice = None
         return vector
 
+    def _passages(
+        self, scores: Mapping[int, float], meanings: Mapping[int, float] | None = None
+    ) -> list[Passage]:
+        """The passages in the rows of `scores`, in their order."""
+        found = {}
+        for chunk in batched(list(scores)):
+            marks = ", ".join("?" * len(chunk))
+            for rowid, *row in self._file.rows(f"{_PASSAGES} ({marks})", *chunk):
+                found[rowid] = _as_passage(row, scores[rowid])
+        if meanings is None:
+            return [found[row] for row in scores]
+        near = {row: round(max(0.0, meanings[row]), 4) for row in scores}
+        return [replace(found[row], meaning=near[row]) for row in scores]
+
     def _passage(self, where: str, key: str | int, score: float) -> Passage:
-        row = self._passage_row(where, key)
-        return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4], row[5], row[6])
+        return _as_passage(self._passage_row(where, key), score)
 
     def _passage_row(self, where: str, key: str | int) -> Sequence[Any]:
         rows = self._file.rows(f"{_PASSAGE} WHERE {where}", key)
@@ -286,6 +298,10 @@ def open_pack(
         )
         built = made.path
     return KnowledgeIndex.open(built, embedder)
+
+
+def _as_passage(row: Sequence[Any], score: float) -> Passage:
+    return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4], row[5], row[6])
 
 
 def _product(row: Sequence[Any]) -> Product:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,3 +114,9 @@ class PackFile:
 
     def _damaged(self) -> BadInput:
         return BadInput("pack.damaged", f"The pack {self.path} is damaged.", _AGAIN)
+
+
+def batched(rows: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """`rows` in parts that one statement can name."""
+    for at in range(0, len(rows), size):
+        yield rows[at : at + size]

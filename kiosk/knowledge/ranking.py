@@ -15,7 +15,7 @@ from typing import Any
 
 from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.candidates import matches
-from kiosk.knowledge.packfile import PackFile
+from kiosk.knowledge.packfile import PackFile, batched
 from kiosk.knowledge.query import Query, Want, parse
 
 _TITLE_QUALITY = 0.9
@@ -25,6 +25,7 @@ _ORDER_SHARE = 0.12
 passage's own heading was asked for."""
 
 _CANDIDATES = 60
+_COLUMNS = "SELECT rowid, title, section, body FROM terms WHERE rowid IN"
 _FIND = (
     "SELECT terms.rowid, title, section, body, -rank FROM terms WHERE terms MATCH ? "
     "ORDER BY rank LIMIT ?"
@@ -74,10 +75,14 @@ class Ranking:
         """What `question` asks for."""
         return parse(question, self._analyser, self._knows)
 
-    def score(self, query: Query, rowid: int) -> float:
-        """The score of one passage that was not found by words first."""
-        rows = self._file.rows("SELECT title, section, body FROM terms WHERE rowid = ?", rowid)
-        return self._score(query, rows[0], 0.0) if rows and query.wants else 0.0
+    def scores(self, query: Query, rows: Sequence[int]) -> dict[int, float]:
+        """The scores of passages that were not found by words first."""
+        found = dict.fromkeys(rows, 0.0)
+        for chunk in batched(rows if query.wants else []):
+            marks = ", ".join("?" * len(chunk))
+            for rowid, *columns in self._file.rows(f"{_COLUMNS} ({marks})", *chunk):
+                found[rowid] = self._score(query, columns, 0.0)
+        return found
 
     def _score(self, query: Query, columns: Sequence[str], closeness: float) -> float:
         title, section, body = (set(column.split()) for column in columns)

@@ -105,12 +105,13 @@ class VectorIndex:
         best = np.argsort(-cosines, kind="stable")[:top]
         return [(int(short[at]) + 1, float(cosines[at])) for at in best]
 
-    def cosine(self, vector: bytes, row: int) -> float:
-        """The cosine of `vector` and the passage in `row`, from 1."""
+    def cosines(self, vector: bytes, rows: Sequence[int]) -> dict[int, float]:
+        """The cosines of `vector` and the passages in `rows`, from 1."""
         import numpy as np
 
         wanted = np.frombuffer(vector, dtype=np.int8).astype(np.float32)
-        return float(self._rows[row - 1].astype(np.float32) @ wanted / _SCALE)
+        near = self._rows[np.asarray(rows, dtype=np.int64) - 1].astype(np.float32) @ wanted / _SCALE
+        return dict(zip(rows, map(float, near), strict=True))
 
 
 def _signs(rows: np.ndarray) -> np.ndarray[Any, Any]:

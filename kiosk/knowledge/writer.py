@@ -15,6 +15,7 @@ from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.ingest.cutter import cut
 from kiosk.knowledge.ingest.document import Cut, Document, Kind, Product
 from kiosk.knowledge.ingest.folder import Progress, Reading
+from kiosk.knowledge.ingest.subject import subject
 from kiosk.knowledge.lexicon_en import PROCEDURE
 from kiosk.knowledge.schema import APPLICATION_ID, TABLES, VERSION
 from kiosk.knowledge.vectors import Vectorise, meant
@@ -82,15 +83,19 @@ class _Writer:
                 (number, document.name, document.title, document.text, sha256),
             )
             first = self._rowid + 1
-            meanings = [self._passage(number, document, passage) for passage in cut(document)]
+            about = subject(document)
+            meanings = [self._passage(number, document, about, one) for one in cut(document)]
             if self._vectorise:
                 rows = self._vectorise(document.name, meanings)
                 self._db.execute("INSERT INTO vectors VALUES (?, ?, ?)", (number, first, rows))
                 if self._progress:
                     self._progress(number, len(reading.documents), document.name)
 
-    def _passage(self, number: int, document: Document, cut: Cut) -> str:
-        """Write a passage; gives it as the embedding model reads it."""
+    def _passage(self, number: int, document: Document, about: str, cut: Cut) -> str:
+        """Write a passage of a document that is also `about` something its title does not say.
+
+        Gives it as the embedding model reads it.
+        """
         self._rowid += 1
         section = SECTION_JOINT.join((document.title, *cut.headings))
         self._db.execute(
@@ -107,14 +112,15 @@ class _Writer:
                 cut.text,
             ),
         )
-        columns = (document.title, " ".join(cut.headings), _searchable(document, cut))
+        title = f"{document.title} {about}".rstrip()
+        columns = (title, " ".join(cut.headings), _searchable(document, cut))
         terms = (" ".join(self._analyser.terms(column)) for column in columns)
         self._db.execute(
             "INSERT INTO terms (rowid, title, section, body) VALUES (?, ?, ?, ?)",
             (self._rowid, *terms),
         )
         self._structured(document, cut)
-        return meant(section, cut.text)
+        return meant(SECTION_JOINT.join((about or document.title, *cut.headings)), cut.text)
 
     def _structured(self, document: Document, cut: Cut) -> None:
         if cut.kind is Kind.PRODUCT:
