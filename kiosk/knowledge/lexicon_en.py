@@ -109,7 +109,7 @@ UNITS = {
     "ml": ("ml", "millilitre", "millilitres", "milliliter", "milliliters"),
     "kg": ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"),
     "gram": ("g", "gram", "grams", "gramme", "grammes"),
-    "pound": ("lb", "lbs", "pound", "pounds"),
+    "pound": ("lb", "lbs", "pound", "pounds", "£", "gbp", "quid"),
     "ounce": ("oz", "ounce", "ounces"),
     "watt": ("w", "watt", "watts"),
     "volt": ("v", "volt", "volts"),
@@ -130,6 +130,33 @@ UNITS = {
     "cent": ("cent", "cents"),
 }
 """Unit → its spellings after a number."""
+
+LETTERS = {
+    "a": ("ay", "eh"),
+    "b": ("bee", "be"),
+    "c": ("see", "sea", "cee"),
+    "d": ("dee",),
+    "f": ("ef", "eff"),
+    "g": ("gee", "jee"),
+    "h": ("aitch", "haitch"),
+    "j": ("jay",),
+    "k": ("kay", "okay"),
+    "l": ("el", "ell"),
+    "m": ("em",),
+    "n": ("en",),
+    "p": ("pee", "pea"),
+    "q": ("cue", "queue"),
+    "r": ("ar", "are"),
+    "s": ("es", "ess"),
+    "t": ("tee", "tea"),
+    "u": ("you", "yu"),
+    "v": ("vee",),
+    "w": ("doubleyou",),
+    "x": ("ex", "eks"),
+    "y": ("why", "wye"),
+    "z": ("zed", "zee"),
+}
+"""Letter → how its name is written by those who hear it."""
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.lexicon_en import HINTS, PHRASES, STOPWORDS, SYNONYMS, UNITS
+from kiosk.knowledge.spelled import spelled_code, spoken_number
 from kiosk.knowledge.words import is_code, is_number, words
 
 MAX_WORDS = 64
@@ -83,7 +84,7 @@ def _wants(
 ) -> Iterator[Want]:
     at = 0
     while at < len(spoken):
-        for reader in (_code, _split_number, _compound):
+        for reader in (_spelled, _code, _split_number, _compound):
             want, used = reader(spoken, at, analyser, known, stop)
             if want:
                 yield want
@@ -142,15 +143,20 @@ def _look_alikes(code: str) -> list[str]:
     return list(dict.fromkeys((code, other, f"{code[0]}0{code[1:]}")))
 
 
+def _spelled(
+    spoken: list[str], at: int, analyser: Analyser, known: Known, stop: frozenset[str]
+) -> tuple[Want | None, int]:
+    """A code that is spelled, in any order of letters and numbers."""
+    found, used = spelled_code(spoken, at, known)
+    return (Want(tuple((c, 1.0) for c in found), _CODE_WEIGHT), used) if found else (None, 0)
+
+
 def _split_number(
     spoken: list[str], at: int, analyser: Analyser, known: Known, stop: frozenset[str]
 ) -> tuple[Want | None, int]:
-    """Two numbers that are one: 19 99 is 19.99 or 1999."""
-    pair = spoken[at : at + 2]
-    if len(pair) < 2 or not all(word.isdigit() for word in pair):  # noqa: PLR2004 - a pair
-        return None, 0
-    forms = [form for form in (".".join(pair), "".join(pair)) if known(form)]
-    return (Want(tuple((form, 1.0) for form in forms)), 2) if forms else (None, 0)
+    """Numbers that are one: 19 99 is 19.99 or 1999."""
+    forms, used = spoken_number(spoken, at, known)
+    return (Want(tuple((form, 1.0) for form in forms)), used) if forms else (None, 0)
 
 
 def _compound(

@@ -17,26 +17,37 @@ _ATTACHED = sorted((s for s in _UNIT_OF if s.isascii() and s.isalpha()), key=len
 _SEPARATE = {"s", "l", "g", "h", "m", "v", "w", "in"}
 """Units that are a unit only when written against the number: "4.5L", not "2 in stock"."""
 
-_CURRENCIES = {"$", "€"}
+_CURRENCIES = {"$", "€", "£"}
+_MONEY = {spelling for unit in ("dollar", "euro", "pound") for spelling in UNITS[unit]} - {
+    "lb",
+    "lbs",
+}
+_CENTS = {"cent", "cents", "pence"}
+_FRACTIONS = {"half": "5", "quarter": "25"}
 _SIGNS = {"%", "°"}
 """Mean something after a number alone."""
 
 _WORD = re.compile(
     r"[^\W_]+(?:['\u2019][^\W\d_]+)?(?:[.,]\d+[^\W\d_]*)*"  # words, numbers, "4.5L", "don't"
-    r"|[$€%°]"
+    r"|[$€£%°]"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_SIZE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:x|\u00d7|by)\s*(?=\d)")
+_SIZE = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:cm|mm|m|in|inch|inches|ft|\")?\s*(?:x|\u00d7|by)\s*(?=\d)"
+)
+_WRITTEN_FRACTION = re.compile(r"(?:(?<![\w./])(\d+)[\s-]*)?([½¼¾]|(?<![\d/.,])[13]/[24](?![\d/]))")
+_FRACTION_OF = {"½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75"}
 _CODE_GAP = re.compile(r"\b([A-Za-z]{1,4})[-\u2010\u2011](\d+[A-Za-z]?)\b|\b([B-HJ-Z]) (\d+)\b")
 _CODE_JOIN = re.compile(r"\b([A-Za-z]*\d[A-Za-z0-9]*)-(?=[A-Za-z]*\d)")
 _NUMBER_UNIT = re.compile(rf"^(\d+(?:\.\d+)?)({'|'.join(_ATTACHED)})$")
 _CODE = re.compile(r"^(?=.*\d)(?=.*[a-z])[a-z0-9]{2,}$")
+_CENT_DIGITS = 2
 _SIZE_WORD = re.compile(r"^\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)+$")
 
 
 def words(text: str) -> list[str]:
     """The words of `text`: lower case, no accents, numbers in digits, units unified."""
-    return list(_units(_numbers(_split(text))))
+    return list(_sizes(_units(iter(_amounts(list(_numbers(_split(text))))))))
 
 
 def is_code(word: str) -> bool:
@@ -50,20 +61,31 @@ def is_number(word: str) -> bool:
 
 
 def _split(text: str) -> list[str]:
+    text = _WRITTEN_FRACTION.sub(_decimal, text)
     text = _CODE_GAP.sub(lambda m: (m[1] or m[3]) + (m[2] or m[4]), text)
     text = _THOUSANDS.sub("", _CODE_JOIN.sub(r"\1", text))
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = unicodedata.normalize("NFKC", plain).replace("½", " 0.5")
+    plain = unicodedata.normalize("NFKC", plain)
     return [_tidy(match[0]) for match in _WORD.finditer(_SIZE.sub(r"\1x", plain))]
+
+
+def _decimal(match: re.Match[str]) -> str:
+    """2½ and 2 1/2 are 2.5; 5/4 and 3/8 stay what they are."""
+    part = _FRACTION_OF.get(match[2])
+    return f"{match[1] or 0}.{part}" if part else match[0]
 
 
 def _tidy(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "").replace(",", ".")
     if "." in word and is_number(word):
-        whole, _, fraction = word.partition(".")
-        return f"{whole}.{fraction}" if fraction.strip("0") else whole
+        return plain_number(word)
     return word
+
+
+def plain_number(number: str) -> str:
+    """A number without zeros at its end: 12.50 is 12.5, 3.0 is 3."""
+    return number.rstrip("0").removesuffix(".") if "." in number else number
 
 
 def _numbers(tokens: list[str]) -> Iterator[str]:
@@ -79,15 +101,26 @@ def _numbers(tokens: list[str]) -> Iterator[str]:
             at += 1
             continue
         at += used
-        digits = str(value)
-        if at + 1 < len(tokens) and tokens[at] == "point":
-            fraction, at = _digits_from(tokens, at + 1)
-            digits = f"{digits}.{fraction}" if fraction else digits
-        if at + 1 < len(tokens) and tokens[at] in {"by", "x"}:
+        digits, at = _with_fraction(str(value), tokens, at)
+        while at + 1 < len(tokens) and tokens[at] in {"by", "x"}:
             following, more = _number_at(tokens, at + 1)
-            if more:
-                digits, at = f"{digits}x{following}", at + 1 + more
+            if not more:
+                break
+            digits, at = f"{digits}x{following}", at + 1 + more
         yield digits
+
+
+def _with_fraction(digits: str, tokens: list[str], at: int) -> tuple[str, int]:
+    """Four point five, four and a half; and where it goes on."""
+    if tokens[at : at + 1] == ["point"]:
+        fraction, after = _digits_from(tokens, at + 1)
+        return (plain_number(f"{digits}.{fraction}"), after) if fraction else (digits, at)
+    following = tokens[at : at + 3]
+    if following[:2] == ["and", "a"] and (part := _FRACTIONS.get("".join(following[2:]))):
+        return f"{digits}.{part}", at + 3
+    if digits == "3" and "".join(following[:1]) in {"quarter", "quarters"}:
+        return "0.75", at + 1
+    return digits, at
 
 
 def _number_at(tokens: list[str], at: int) -> tuple[int, int]:
@@ -129,6 +162,31 @@ def _digits_from(tokens: list[str], at: int) -> tuple[str, int]:
         digits += str(value) if used else tokens[at]
         at += used or 1
     return digits, at
+
+
+def _amounts(tokens: list[str]) -> Iterator[str]:
+    """Six dollars forty nine, and six dollars and forty nine cents, are 6.49 dollars."""
+    at = 0
+    while at < len(tokens):
+        whole = "1" if tokens[at] == "a" else tokens[at]
+        if whole.isdigit() and "".join(tokens[at + 1 : at + 2]) in _MONEY:
+            after = at + 2 + (tokens[at + 2 : at + 3] == ["and"])
+            cents = "".join(tokens[after : after + 1])
+            named = "".join(tokens[after + 1 : after + 2]) in _CENTS
+            if cents.isdigit() and len(cents) <= _CENT_DIGITS and (named or after == at + 2):
+                yield from (plain_number(f"{whole}.{cents:0>2}"), tokens[at + 1])
+                at = after + 1 + named
+                continue
+        yield tokens[at]
+        at += 1
+
+
+def _sizes(tokens: Iterator[str]) -> Iterator[str]:
+    """Of 120x80x45 also 120x80: people say two of three."""
+    for token in tokens:
+        yield token
+        if token.count("x") > 1 and _SIZE_WORD.match(token):
+            yield token.rpartition("x")[0]
 
 
 def _units(tokens: Iterator[str]) -> Iterator[str]:

@@ -124,7 +124,8 @@ def test_signs_shortlist_what_is_near(tmp_path: Path) -> None:
 
 
 def test_fusion_keeps_what_both_lists_found_first() -> None:
-    assert fused([1, 2, 3], [3, 4], 0.5)[0] == 3
-    assert fused([1, 2], [], 0.5) == [1, 2]
-    assert fused([], [7], 0.5) == [7]
-    assert fused([1, 2], [2, 1], 0.2)[0] == 1
+    assert fused({1: 0.8, 2: 0.8, 3: 0.8}, {1: 0.2, 2: 0.2, 3: 0.6}, 1.0)[0] == 3
+    assert fused({1: 0.9, 2: 0.3}, {1: 0.0, 2: 0.0}, 1.0) == [1, 2]
+    assert fused({1: 0.0, 2: 0.0}, {1: 0.1, 2: 0.5}, 1.0) == [2, 1]
+    assert fused({1: 0.9, 2: 0.1}, {1: 0.4, 2: 0.5}, 0.4)[0] == 1
+    assert fused({}, {}, 1.0) == []

@@ -21,6 +21,7 @@ _NAME = re.compile(
     r"\b[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|\d+\w*))+"  # Aroma Uno, HedgePro 55 Trimmer
     r"|\b[A-Z][a-z]+[A-Z0-9]\w*\b|\b[A-Z]{1,4}-?\d+\w*\b"  # HedgePro, KP-400
 )
+_ARTICLE = re.compile(r"\b(?:The|Your|Our|This|An?)\s+(?=[A-Z])")
 _FEW_WORDS = 6
 _TABLES = {Kind.PRODUCT, Kind.QUESTION}
 
@@ -41,7 +42,7 @@ def subject(document: Document) -> str:
 def _lead(document: Document) -> str:
     """The first line, when it stands before all headings and is short enough for a name."""
     first = document.blocks[0]
-    if first.headings or first.kind is not Kind.PROSE or first.text[-1:] in "?!":
+    if first.headings or first.kind is not Kind.PROSE or first.text[-1:] in ".?!":
         return ""
     return first.text if len(first.text.split()) <= _LEAD_WORDS else ""
 
@@ -52,7 +53,7 @@ def _names(document: Document) -> list[str]:
     headings = dict.fromkeys(heading for block in document.blocks for heading in block.headings)
     early = " ".join((*headings, *(block.text for block in document.blocks[:2])))
     for text in (*headings, *(block.text for block in document.blocks)):
-        seen.update({name[0] for name in _NAME.finditer(text)})
+        seen.update({name[0] for name in _NAME.finditer(_ARTICLE.sub("", text))})
     often = [name for name, count in seen.most_common() if count >= _OFTEN and name in early]
     return [name for name in often if len(name.split()) <= _FEW_WORDS][:_MOST]
 
