@@ -97,7 +97,7 @@ class Passage:
 
     `start` and `end` are character offsets into the document's text, end exclusive; both 0 where
     the place is not known. `meaning` is the cosine of question and passage, 0 where no model
-    compared them.
+    compared them. `subject` names what the whole document is about, where its section does not.
     """
 
     id: str
@@ -109,6 +109,7 @@ class Passage:
     start: int = 0
     end: int = 0
     meaning: float = 0.0
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from kiosk.knowledge.ranking import Ranking
 from kiosk.knowledge.vectors import VectorIndex
 
 _PASSAGE = """
-SELECT p.id, d.name, p.section, p.page, p.text, p.start, p."end", p.kind
+SELECT p.id, d.name, p.section, p.page, p.text, p.start, p."end", p.kind, d.about
 FROM passages p JOIN documents d ON d.id = p.document
 """
 _PASSAGES = _PASSAGE.replace("SELECT", "SELECT p.rowid,") + "WHERE p.rowid IN"
@@ -301,7 +301,9 @@ def open_pack(
 
 
 def _as_passage(row: Sequence[Any], score: float) -> Passage:
-    return Passage(row[0], row[1], row[2], row[3], round(score, 4), row[4], row[5], row[6])
+    text, start, end, _, about = row[4:9]
+    score = round(score, 4)
+    return Passage(row[0], row[1], row[2], row[3], score, text, start, end, subject=about)
 
 
 def _product(row: Sequence[Any]) -> Product:

@@ -5,14 +5,14 @@ from __future__ import annotations
 APPLICATION_ID = 0x4B506B31
 """SQLite ``application_id`` of a built pack ("KPk1")."""
 
-VERSION = 8
+VERSION = 9
 """Of the tables and of how documents are cut; another version is built again."""
 
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
-    sha256 TEXT NOT NULL
+    sha256 TEXT NOT NULL, about TEXT NOT NULL
 );
 CREATE TABLE passages (
     rowid INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL,

@@ -78,12 +78,12 @@ class _Writer:
     def write(self, reading: Reading) -> None:
         for number, document in enumerate(reading.documents, 1):
             sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+            about = subject(document)
             self._db.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?)",
-                (number, document.name, document.title, document.text, sha256),
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+                (number, document.name, document.title, document.text, sha256, about),
             )
             first = self._rowid + 1
-            about = subject(document)
             meanings = [self._passage(number, document, about, one) for one in cut(document)]
             if self._vectorise:
                 rows = self._vectorise(document.name, meanings)
