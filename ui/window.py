@@ -10,12 +10,21 @@ from typing import Any, cast
 
 import PySide6.QtQuick
 import shiboken6
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
 from ui.bridge import Bridge, Commands
+from ui.viewmodels.comfort import RIGHT_TO_LEFT, ComfortModel, ComfortView
 from ui.viewmodels.kiosk import KioskModel
+from ui.words import Words
 
 QML = Path(__file__).parent / "qml"
 _LOG = logging.getLogger("ui.qt")
@@ -30,14 +39,17 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the window looks; a pack or the owner decides.
+    """How the window looks to a new person; a pack or the owner decides.
 
-    `dark` None follows the system. `text_scale` is 1 to 3. `still` leaves motion out.
+    `dark` None follows the system. `text_scale` is 1 to 3. `still` leaves motion out. `strong` is
+    white on black. `language` is one of `LANGUAGES`.
     """
 
     dark: bool | None = None
     text_scale: float = 1.0
     still: bool = False
+    strong: bool = False
+    language: str = "en"
 
 
 class Window(QObject):
@@ -55,10 +67,14 @@ class Window(QObject):
         self.app = app
         self.bridge = bridge
         self.first_picture_ms = 0.0
-        self.model = KioskModel(bridge)
+        self.model = KioskModel(bridge, _comfort(app, look))
         self.engine = QQmlApplicationEngine()
+        self.comfort = cast("ComfortModel", self.model.comfort)
+        self.words = Words(self.engine)
+        self._speak()
+        self.comfort.changed.connect(self._speak)
         self.engine.addImportPath(str(QML))
-        self.engine.setInitialProperties(_properties(self.model, look, size))
+        self.engine.setInitialProperties(_properties(self.model, size))
         self.engine.load(QUrl.fromLocalFile(str(QML / "Tandem" / "Main.qml")))
         roots = self.engine.rootObjects()
         if not roots:
@@ -68,6 +84,7 @@ class Window(QObject):
         self._began = began
         self._open = True
         self.window.frameSwapped.connect(self._swapped)
+        self.window.installEventFilter(cast("QObject", self.model.presence))
         app.aboutToQuit.connect(self.close)
 
     def close(self) -> None:
@@ -78,6 +95,10 @@ class Window(QObject):
         self.app.aboutToQuit.disconnect(self.close)
         # QML goes before what it is bound to, or every binding complains of a model that is gone.
         shiboken6.delete(self.engine)
+        self.words.silence()
+
+    def _speak(self) -> None:
+        self.words.speak(self.comfort.now.language)
 
     def _swapped(self) -> None:
         if not self.first_picture_ms:
@@ -114,15 +135,20 @@ def create_window(
     return open_window(bridge, full_screen=not windowed, look=look, size=size)
 
 
-def _properties(model: KioskModel, look: Look, size: tuple[int, int] | None) -> dict[str, Any]:
-    properties: dict[str, Any] = {
-        "kiosk": model,
-        "fullScreen": size is None,
-        "textScale": look.text_scale,
-        "still": look.still,
-    }
-    if look.dark is not None:
-        properties["dark"] = look.dark
+def _comfort(app: QGuiApplication, look: Look) -> ComfortView:
+    system = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return ComfortView(
+        language=look.language,
+        mirrored=look.language in RIGHT_TO_LEFT,
+        text_scale=look.text_scale,
+        dark=(system if look.dark is None else look.dark) or look.strong,
+        strong=look.strong,
+        still=look.still,
+    )
+
+
+def _properties(model: KioskModel, size: tuple[int, int] | None) -> dict[str, Any]:
+    properties: dict[str, Any] = {"kiosk": model, "fullScreen": size is None}
     if size:
         properties["width"], properties["height"] = size
     return properties

@@ -1,40 +1,36 @@
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ui.viewmodels.kiosk import KioskModel
-from ui.viewmodels.rows import RowModel
-from ui.viewmodels.stage import StageModel
-from ui.viewmodels.status import StatusModel
+from ui.describe import MODELS, TARGET, description
+from ui.viewmodels.palette import BRAND, READABLE, VISIBLE, contrast, derive_palette
 from ui.window import QML
 
-DESCRIBED = (QML / "Tandem" / "Models" / "models.qmltypes").read_text("utf-8")
 FILES = sorted(QML.rglob("*.qml"))
-CONTRAST = 4.5
+BRANDS = ["", "#ffd200", "#e4002b", "#003a70", "#ffffff", "#000000", "#8a2be2", "#00ff88"]
 INK = {
-    "ink": ("canvas", "surface", "sunk"),
-    "inkSoft": ("canvas", "surface", "sunk"),
-    "accentInk": ("canvas", "surface", "accentSoft", "sunk"),
-    "overAccent": ("accent", "accentPressed"),
-    "warnInk": ("warnSoft",),
-    "alertInk": ("alertSoft",),
+    "ink": ("canvas", "surface", "sunk", "accent_soft"),
+    "ink_soft": ("canvas", "surface", "sunk", "accent_soft"),
+    "accent_ink": ("canvas", "surface", "accent_soft", "sunk"),
+    "over_accent": ("accent", "accent_pressed"),
+    "warn_ink": ("warn_soft", "surface"),
+    "alert_ink": ("alert_soft", "surface"),
+    "good_ink": ("good_soft", "surface", "canvas"),
 }
 
 
-@pytest.mark.parametrize("model", [KioskModel, RowModel, StageModel, StatusModel])
-def test_the_description_for_the_linter_is_what_the_class_offers(model: type[QObject]) -> None:
-    (block,) = re.findall(rf'name: "{model.__name__}"(.*?)\n    }}', DESCRIBED, re.DOTALL)
-    described = set(re.findall(r'Property \{\s*name: "(\w+)"', block))
-    meta = model.staticMetaObject
-    first = meta.propertyOffset()
-    offered = {meta.property(n).name() for n in range(first, meta.propertyCount())}
-    assert described == offered
+def test_the_description_for_the_linter_is_what_the_classes_offer() -> None:
+    assert TARGET.read_text("utf-8") == description(), "run: python -m ui.describe"
+    for model in MODELS:
+        meta = model.staticMetaObject
+        for n in range(meta.propertyOffset(), meta.propertyCount()):
+            assert f'name: "{meta.property(n).name()}"' in description()
 
 
 def test_qml_is_clean() -> None:
@@ -52,35 +48,29 @@ def test_every_qml_file_is_in_the_module() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_text_stands_out_from_what_it_stands_on(dark: bool) -> None:
-    colours = palette(dark)
+@pytest.mark.parametrize("brand", BRANDS)
+@pytest.mark.parametrize("theme", ["light", "dark", "strong"])
+def test_text_stands_out_whatever_the_owner_s_colour(brand: str, theme: str) -> None:
+    palette = derive_palette(brand, dark=theme != "light", strong=theme == "strong")
     low = [
         f"{ink} on {ground}: {ratio:.2f}"
         for ink, grounds in INK.items()
         for ground in grounds
-        if (ratio := contrast(colours[ink], colours[ground])) < CONTRAST
+        if (ratio := contrast(getattr(palette, ink), getattr(palette, ground))) < READABLE
     ]
     assert not low, low
+    assert contrast(palette.accent, palette.canvas) >= VISIBLE
 
 
-def palette(dark: bool) -> dict[str, str]:
-    """The colours as the theme file gives them."""
-    text = (QML / "Tandem" / "style" / "Theme.qml").read_text("utf-8")
-    colours = dict(re.findall(r'property color (\w+): "(#\w{6})"', text))
-    pattern = r'property color (\w+): dark \? "(#\w{6})" : ("#\w{6}"|\w+)'
-    for name, night, day in re.findall(pattern, text):
-        colours[name] = night if dark else colours.get(day, day.strip('"'))
-    return colours
+def test_what_is_no_colour_is_the_product_s_own() -> None:
+    assert derive_palette("teal", dark=False) == derive_palette("", dark=False)
+    assert derive_palette("#12345", dark=False) == derive_palette("", dark=False)
+    assert derive_palette("", dark=False).accent == BRAND
 
 
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+@given(st.integers(0, 0xFFFFFF), st.booleans())
+def test_any_colour_can_be_a_brand(number: int, dark: bool) -> None:
+    palette = derive_palette(f"#{number:06x}", dark=dark)
+    assert contrast(palette.over_accent, palette.accent) >= READABLE
+    assert contrast(palette.accent_ink, palette.accent_soft) >= READABLE
+    assert contrast(palette.ink_soft, palette.accent_soft) >= READABLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from kiosk.core.state import KioskState, Phase
@@ -19,13 +19,15 @@ class SentenceRow:
     citations: tuple[int, ...]
     speaking: bool
     supported: bool
+    last: bool = True
+    """The next sentence does not rest on the same: here it is told what this one rests on."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """One source; `number` is 0 as long as no sentence cites it, `page` 0 when there is none.
 
-    `excerpt` is the text in one line, `passage` as it stands in the document.
+    `excerpt` is the text in one line, `passage` the identifier that opens the document there.
     """
 
     number: int
@@ -38,6 +40,19 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductRow:
+    """A product; `stock` is -1 where it is not known."""
+
+    sku: str
+    name: str
+    price: str
+    place: str
+    stock: int
+    picture: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
 class SuggestionRow:
     """A question a person may touch."""
 
@@ -47,7 +62,7 @@ class SuggestionRow:
 def derive_sentences(state: KioskState) -> tuple[SentenceRow, ...]:
     """The sentences of `state`, the one being heard marked."""
     numbers = _numbers(state)
-    return tuple(
+    rows = [
         SentenceRow(
             text=sentence.text,
             origin=sentence.origin.value,
@@ -56,6 +71,11 @@ def derive_sentences(state: KioskState) -> tuple[SentenceRow, ...]:
             supported=sentence.supported,
         )
         for place, sentence in enumerate(state.sentences)
+    ]
+    after: list[SentenceRow | None] = [*rows[1:], None]
+    return tuple(
+        replace(row, last=then is None or _rests_on(row) != _rests_on(then))
+        for row, then in zip(rows, after[: len(rows)], strict=True)
     )
 
 
@@ -81,6 +101,37 @@ def derive_suggestions(state: KioskState) -> tuple[SuggestionRow, ...]:
     return tuple(SuggestionRow(text) for text in state.pack.suggestions)
 
 
+def derive_next(state: KioskState) -> tuple[SuggestionRow, ...]:
+    """What one may want to ask now, when the answer is whole."""
+    whole = state.phase is Phase.IDLE and bool(state.sentences)
+    return tuple(SuggestionRow(text) for text in state.next_questions) if whole else ()
+
+
+def derive_products(state: KioskState) -> tuple[ProductRow, ...]:
+    """The products that the answer is about."""
+    return tuple(
+        ProductRow(
+            sku=card.sku,
+            name=card.name,
+            price=card.price,
+            place=card.place,
+            stock=-1 if card.stock is None else card.stock,
+            picture=card.picture,
+            category=card.category,
+        )
+        for card in state.products
+    )
+
+
+def number_of(state: KioskState, passage: str) -> int:
+    """The number under which `passage` is cited, 0 when it is not."""
+    return _numbers(state).get(passage, 0)
+
+
+def _rests_on(row: SentenceRow) -> tuple[str, tuple[int, ...]]:
+    return row.origin, row.citations
+
+
 def title_of(doc: str) -> str:
     """A document's file name as a person would write it."""
     words = re.sub(r"[\s_-]+", " ", PurePath(doc).stem).strip()
@@ -94,7 +145,7 @@ def _row(passage: Passage, number: int, *, speaking: bool) -> SourceRow:
         section=passage.section,
         page=passage.page or 0,
         excerpt=" ".join(passage.text.split()),
-        passage=passage.text.strip(),
+        passage=passage.id,
         speaking=speaking,
     )
 

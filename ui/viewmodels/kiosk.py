@@ -5,19 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.state import KioskState
+from kiosk.core.state import KioskState, Rating
 from ui.bridge import Bridge
-from ui.viewmodels.answer import (
-    SentenceRow,
-    SourceRow,
-    SuggestionRow,
-    derive_sentences,
-    derive_sources,
-    derive_suggestions,
-)
+from ui.viewmodels import answer, doing, work
+from ui.viewmodels.comfort import ComfortModel, ComfortView, LanguageRow, derive_languages
+from ui.viewmodels.doing import CallModel, CardModel, CodeModel
+from ui.viewmodels.palette import PaletteModel, derive_palette
+from ui.viewmodels.presence import PresenceModel
+from ui.viewmodels.reader import ReaderModel, derive_reader
 from ui.viewmodels.rows import RowModel
 from ui.viewmodels.stage import StageModel, derive_stage
 from ui.viewmodels.status import StatusModel, derive_status
+from ui.viewmodels.work import WorkModel
 
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,26 +24,95 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class KioskModel(QObject):
-    """Everything the window shows of one kiosk, and everything it may ask of it."""
+    """Everything the window shows of one kiosk, and everything it may ask of it.
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    `comfort` is what a new person finds: the owner's choice of colours, size of text, language.
+    """
+
+    def __init__(
+        self, bridge: Bridge, comfort: ComfortView | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._state = bridge.state
+        self._comfort = ComfortModel(comfort, self)
+        self._presence = PresenceModel(self)
+        self._palette = PaletteModel(self)
         self._stage = StageModel(self)
         self._status = StatusModel(self)
-        self._sentences = RowModel(SentenceRow, self)
-        self._sources = RowModel(SourceRow, self)
-        self._suggestions = RowModel(SuggestionRow, self)
+        self._reader = ReaderModel(self)
+        self._card = CardModel(self)
+        self._call = CallModel(self)
+        self._code = CodeModel(self)
+        self._work = WorkModel(self)
+        self._sentences = RowModel(answer.SentenceRow, self)
+        self._sources = RowModel(answer.SourceRow, self)
+        self._suggestions = RowModel(answer.SuggestionRow, self)
+        self._next = RowModel(answer.SuggestionRow, self)
+        self._products = RowModel(answer.ProductRow, self)
+        self._fields = RowModel(doing.FieldRow, self)
+        self._steps = RowModel(doing.StepRow, self)
+        self._timers = RowModel(doing.TimerRow, self)
+        self._jobs = RowModel(work.JobItem, self)
+        self._sheet = RowModel(work.SheetItem, self)
+        self._languages = RowModel(LanguageRow, self)
+        self._comfort.changed.connect(self._suit)
+        self._presence.touched.connect(self._stay)
         bridge.delivered.connect(self.show)
         self.show(bridge.state)
 
     def show(self, state: KioskState) -> None:
         """Show `state`. The rows come first: a scene that opens finds them in place."""
-        self._suggestions.show(derive_suggestions(state))
-        self._sources.show(derive_sources(state))
-        self._sentences.show(derive_sentences(state))
+        old, self._state = self._state, state
+        self._suggestions.show(answer.derive_suggestions(state))
+        self._sources.show(answer.derive_sources(state))
+        self._sentences.show(answer.derive_sentences(state))
+        self._products.show(answer.derive_products(state))
+        self._next.show(answer.derive_next(state))
+        self._fields.show(doing.derive_fields(state))
+        self._steps.show(doing.derive_steps(state))
+        self._timers.show(doing.derive_timers(state))
+        self._jobs.show(work.derive_jobs(state))
+        self._sheet.show(work.derive_sheet(state))
+        self._work.show(work.derive_work(state))
+        self._card.show(doing.derive_card(state))
+        self._call.show(doing.derive_call(state))
+        self._code.show(doing.derive_code(state))
+        self._reader.show(derive_reader(state))
         self._status.show(derive_status(state))
         self._stage.show(derive_stage(state))
+        if old.session_id and not state.session_id:
+            self._comfort.reset()
+        if state.session_id or old.session_id:
+            self._presence.acted()
+        self._suit()
+
+    def _stay(self) -> None:
+        """A touch that asks for nothing is a sign of life as well."""
+        if self._state.session_id:
+            self._bridge.more_time()
+
+    def _suit(self) -> None:
+        """Colours and languages to what the person and the owner chose."""
+        view = self._comfort.now
+        brand = self._state.pack.brand.color
+        self._palette.show(derive_palette(brand, dark=view.dark, strong=view.strong))
+        self._languages.show(derive_languages(view.language, ()))
+
+    @Property(ComfortModel, constant=True)
+    def comfort(self) -> ComfortModel:
+        """How the person wants it."""
+        return self._comfort
+
+    @Property(PresenceModel, constant=True)
+    def presence(self) -> PresenceModel:
+        """Whether anybody is here."""
+        return self._presence
+
+    @Property(PaletteModel, constant=True)
+    def palette(self) -> PaletteModel:
+        """Colours."""
+        return self._palette
 
     @Property(StageModel, constant=True)
     def stage(self) -> StageModel:
@@ -55,6 +123,31 @@ class KioskModel(QObject):
     def status(self) -> StatusModel:
         """What may be done, who answers, what is wrong."""
         return self._status
+
+    @Property(ReaderModel, constant=True)
+    def reader(self) -> ReaderModel:
+        """The open document."""
+        return self._reader
+
+    @Property(CardModel, constant=True)
+    def card(self) -> CardModel:
+        """The action that waits for a yes."""
+        return self._card
+
+    @Property(CallModel, constant=True)
+    def call(self) -> CallModel:
+        """The call for staff."""
+        return self._call
+
+    @Property(CodeModel, constant=True)
+    def code(self) -> CodeModel:
+        """The code to take along."""
+        return self._code
+
+    @Property(WorkModel, constant=True)
+    def work(self) -> WorkModel:
+        """The technician's step and sheet."""
+        return self._work
 
     @Property(RowModel, constant=True)
     def sentences(self) -> RowModel:
@@ -70,6 +163,46 @@ class KioskModel(QObject):
     def suggestions(self) -> RowModel:
         """Rows of `SuggestionRow`."""
         return self._suggestions
+
+    @Property(RowModel, constant=True)
+    def next(self) -> RowModel:
+        """Rows of `SuggestionRow`: what one may want to ask now."""
+        return self._next
+
+    @Property(RowModel, constant=True)
+    def products(self) -> RowModel:
+        """Rows of `ProductRow`."""
+        return self._products
+
+    @Property(RowModel, constant=True)
+    def fields(self) -> RowModel:
+        """Rows of `FieldRow`."""
+        return self._fields
+
+    @Property(RowModel, constant=True)
+    def steps(self) -> RowModel:
+        """Rows of `StepRow`."""
+        return self._steps
+
+    @Property(RowModel, constant=True)
+    def timers(self) -> RowModel:
+        """Rows of `TimerRow`."""
+        return self._timers
+
+    @Property(RowModel, constant=True)
+    def jobs(self) -> RowModel:
+        """Rows of `JobItem`."""
+        return self._jobs
+
+    @Property(RowModel, constant=True)
+    def sheet(self) -> RowModel:
+        """Rows of `SheetItem`."""
+        return self._sheet
+
+    @Property(RowModel, constant=True)
+    def languages(self) -> RowModel:
+        """Rows of `LanguageRow`."""
+        return self._languages
 
     @Slot()
     def talk(self) -> None:
@@ -106,3 +239,50 @@ class KioskModel(QObject):
     def restart(self) -> None:
         """Ask to forget the person."""
         self._bridge.start_over()
+
+    @Slot()
+    def more_time(self) -> None:
+        """Say that the person is still there."""
+        self._bridge.more_time()
+
+    @Slot(float)
+    def set_volume(self, volume: float) -> None:
+        """Ask for another volume, 0 to 1."""
+        self._bridge.set_volume(volume)
+
+    @Slot(str)
+    def rate(self, rating: str) -> None:
+        """Give the answer a thumb (up, down), or take the same one back."""
+        again = rating == self._state.rating.value
+        self._bridge.rate(Rating.NONE if again else Rating(rating))
+
+    @Slot(str)
+    def open_source(self, passage: str) -> None:
+        """Ask for the document of a passage, at the place that the answer rests on."""
+        cited = [s for s in self._state.sentences if passage in s.citations]
+        self._bridge.show_source(passage, cited[0].text if cited else "")
+
+    @Slot()
+    def close_source(self) -> None:
+        """Ask to close the document."""
+        self._bridge.hide_source()
+
+    @Slot(str, str)
+    def approve(self, digest: str, code: str) -> None:
+        """Say yes to a card; `code` is the PIN or receipt code that it may need."""
+        self._bridge.approve(digest, code)
+
+    @Slot(str)
+    def reject(self, digest: str) -> None:
+        """Say no to a card."""
+        self._bridge.reject(digest)
+
+    @Slot()
+    def call_staff(self) -> None:
+        """Ask for a member of staff."""
+        self._bridge.call_staff()
+
+    @Slot(int, str)
+    def edit_step(self, number: int, text: str) -> None:
+        """Change a step of the plan; empty text leaves it out."""
+        self._bridge.edit_step(number, text)

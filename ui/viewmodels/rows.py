@@ -6,12 +6,15 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
+    Property,
     QAbstractListModel,
     QByteArray,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
+    Slot,
 )
 from PySide6.QtQml import QmlElement
 
@@ -36,6 +39,8 @@ class RowModel(QAbstractListModel):
     made anew for a row that stays.
     """
 
+    count_changed = Signal()
+
     def __init__(self, kind: type[DataclassInstance], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._names = tuple(field.name for field in fields(kind))
@@ -46,9 +51,21 @@ class RowModel(QAbstractListModel):
         """The rows on show."""
         return self._rows
 
+    @Property(int, notify=count_changed)
+    def count(self) -> int:
+        """How many rows there are, for QML."""
+        return len(self._rows)
+
     def rowCount(self, parent: _Index = _ROOT) -> int:  # noqa: N802
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
+
+    @Slot(int, result=str)
+    def text_at(self, place: int) -> str:
+        """The first field of the row at `place`, empty where there is none."""
+        if not 0 <= place < len(self._rows):
+            return ""
+        return str(getattr(self._rows[place], self._names[0]))
 
     def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
         """Role → field."""
@@ -77,6 +94,8 @@ class RowModel(QAbstractListModel):
             self.beginInsertRows(_ROOT, len(old), len(new) - 1)
             self._rows = new
             self.endInsertRows()
+        if len(new) != len(old):
+            self.count_changed.emit()
 
 
 def _roles(before: DataclassInstance, after: DataclassInstance) -> list[int]:

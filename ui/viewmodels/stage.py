@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.state import KioskState, Phase
-from ui.viewmodels.changes import emit_changes
+from ui.viewmodels.facade import Facade
 
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,6 +28,7 @@ class StageView:
     activity: str = "starting"
     level: float = 0.0
     owner: str = ""
+    logo: str = ""
     headline: str = ""
     invitation: str = ""
     question: str = ""
@@ -45,6 +45,7 @@ def derive_stage(state: KioskState) -> StageView:
         activity=_activity(state),
         level=round(min(1.0, max(0.0, state.level)), 2),
         owner=state.pack.name,
+        logo=state.pack.brand.logo,
         headline=headline,
         invitation=invitation,
         question=state.transcript or state.partial,
@@ -88,69 +89,7 @@ def _outcome(state: KioskState) -> str:
 
 
 @QmlElement
-class StageModel(QObject):
+class StageModel(Facade):
     """`StageView` for QML."""
 
-    scene_changed = Signal()
-    activity_changed = Signal()
-    level_changed = Signal()
-    owner_changed = Signal()
-    headline_changed = Signal()
-    invitation_changed = Signal()
-    question_changed = Signal()
-    partial_changed = Signal()
-    outcome_changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._view = StageView()
-
-    def show(self, view: StageView) -> None:
-        """Show `view`; only what differs is announced."""
-        old, self._view = self._view, view
-        emit_changes(self, old, view)
-
-    @Property(str, notify=scene_changed)
-    def scene(self) -> str:
-        """As `StageView` says."""
-        return self._view.scene
-
-    @Property(str, notify=activity_changed)
-    def activity(self) -> str:
-        """As `StageView` says."""
-        return self._view.activity
-
-    @Property(float, notify=level_changed)
-    def level(self) -> float:
-        """How loud the person is, 0 to 1."""
-        return self._view.level
-
-    @Property(str, notify=owner_changed)
-    def owner(self) -> str:
-        """Whose kiosk it is."""
-        return self._view.owner
-
-    @Property(str, notify=headline_changed)
-    def headline(self) -> str:
-        """The greeting's first sentence."""
-        return self._view.headline
-
-    @Property(str, notify=invitation_changed)
-    def invitation(self) -> str:
-        """The rest of the greeting."""
-        return self._view.invitation
-
-    @Property(str, notify=question_changed)
-    def question(self) -> str:
-        """What was understood, so far or finally."""
-        return self._view.question
-
-    @Property(bool, notify=partial_changed)
-    def partial(self) -> bool:
-        """Whether `question` may still change."""
-        return self._view.partial
-
-    @Property(str, notify=outcome_changed)
-    def outcome(self) -> str:
-        """How the turn ended."""
-        return self._view.outcome
+    View = StageView

@@ -4,34 +4,58 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.state import KioskState, Phase
-from ui.viewmodels.changes import emit_changes
+from kiosk.core.state import KioskState, Phase, WayIn
+from ui.viewmodels.facade import Facade
 
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _BUSY = (Phase.LISTENING, Phase.TRANSCRIBING, Phase.THINKING, Phase.ANSWERING)
+_FOR_STAFF = (
+    "search.",
+    "mini.smaller",
+    "mic.overflow",
+    "stt.partials",
+    "stt.restarted",
+    "echo.",
+    "audit.",
+)
+"""What works worse without the person noticing; the staff area shows it, the record keeps it."""
 _WHO = {"standard": "cloud", "premium": "cloud", "human": "person"}
 
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """`voice`: a microphone is there. `stoppable`: something runs. `begun`: there is something to
-    forget. `open`: questions are taken. `who`: device, cloud, person. `sent`: bytes that left the
-    machine in this visit. `notice`: what works worse than it should. `code`, `message`, `hint`:
-    the problem, all empty when there is none.
+    """`voice`: a microphone is there; `hearing`: it is open. `stoppable`: something runs. `begun`:
+    there is something to forget. `open`: questions are taken. `way_in`: touch, hold, open, wake.
+    `loud`: captions must do. `who`: device, cloud, person. `sent`: bytes that left the machine in
+    this visit. `rating`: up, down or empty; `rateable`: there is an answer to judge. `expires_in`:
+    seconds until the visit is wiped, -1 while nothing was announced. `notice`: what works worse
+    than it should, as it was told; `notice_code` its code when it is one alone. `code`, `message`,
+    `hint`: the problem, all empty when there is none.
     """
 
     voice: bool = False
+    hearing: bool = False
+    speaker: bool = True
     stoppable: bool = False
     begun: bool = False
     open: bool = False
+    way_in: str = WayIn.TOUCH.value
+    loud: bool = False
+    held: bool = False
+    volume: float = 0.0
     who: str = "device"
+    tier: str = ""
     sent: int = 0
+    rating: str = ""
+    rateable: bool = False
+    expires_in: int = -1
+    farewell: bool = False
     notice: str = ""
+    notice_code: str = ""
     code: str = ""
     message: str = ""
     hint: str = ""
@@ -39,91 +63,42 @@ class StatusView:
 
 def derive_status(state: KioskState) -> StatusView:
     """The status of `state`."""
+    notices = [d for d in state.degraded if not d.code.startswith(_FOR_STAFF)]
     problem = state.problem if state.phase is Phase.ERROR else None
     return StatusView(
         voice=state.microphone_ready,
+        hearing=state.microphone_open,
+        speaker=state.speaker_ready,
         stoppable=state.phase in _BUSY,
         begun=bool(state.session_id or state.transcript or problem),
         open=state.phase is not Phase.STARTING,
+        way_in=state.way_in.value,
+        loud=state.captions_large,
+        held=state.voice_held,
+        volume=round(state.volume, 2),
         who=_WHO.get(state.tier, "device"),
+        tier=state.tier,
         sent=state.bytes_sent,
-        notice=" ".join(dict.fromkeys(d.message for d in state.degraded)),
+        rating=state.rating.value,
+        rateable=_is_rateable(state),
+        expires_in=-1 if state.expires_in is None else state.expires_in,
+        farewell=state.farewell,
+        notice=" ".join(dict.fromkeys(d.message for d in notices)),
+        notice_code=notices[0].code if len(notices) == 1 else "",
         code=problem.code if problem else "",
         message=problem.message if problem else "",
         hint=problem.hint if problem else "",
     )
 
 
+def _is_rateable(state: KioskState) -> bool:
+    record = state.record
+    whole = state.phase is Phase.IDLE and bool(state.sentences)
+    return whole and record is not None and record.turn_id == state.turn_id
+
+
 @QmlElement
-class StatusModel(QObject):
+class StatusModel(Facade):
     """`StatusView` for QML."""
 
-    voice_changed = Signal()
-    stoppable_changed = Signal()
-    begun_changed = Signal()
-    open_changed = Signal()
-    who_changed = Signal()
-    sent_changed = Signal()
-    notice_changed = Signal()
-    code_changed = Signal()
-    message_changed = Signal()
-    hint_changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._view = StatusView()
-
-    def show(self, view: StatusView) -> None:
-        """Show `view`; only what differs is announced."""
-        old, self._view = self._view, view
-        emit_changes(self, old, view)
-
-    @Property(bool, notify=voice_changed)
-    def voice(self) -> bool:
-        """Whether there is a microphone."""
-        return self._view.voice
-
-    @Property(bool, notify=stoppable_changed)
-    def stoppable(self) -> bool:
-        """Whether there is something to stop."""
-        return self._view.stoppable
-
-    @Property(bool, notify=begun_changed)
-    def begun(self) -> bool:
-        """Whether there is something to forget."""
-        return self._view.begun
-
-    @Property(bool, notify=open_changed)
-    def open(self) -> bool:
-        """Whether questions are taken."""
-        return self._view.open
-
-    @Property(str, notify=who_changed)
-    def who(self) -> str:
-        """Who answers."""
-        return self._view.who
-
-    @Property(int, notify=sent_changed)
-    def sent(self) -> int:
-        """Bytes that left the machine."""
-        return self._view.sent
-
-    @Property(str, notify=notice_changed)
-    def notice(self) -> str:
-        """What works worse than it should."""
-        return self._view.notice
-
-    @Property(str, notify=code_changed)
-    def code(self) -> str:
-        """The problem's code."""
-        return self._view.code
-
-    @Property(str, notify=message_changed)
-    def message(self) -> str:
-        """What went wrong."""
-        return self._view.message
-
-    @Property(str, notify=hint_changed)
-    def hint(self) -> str:
-        """What to do about it."""
-        return self._view.hint
+    View = StatusView

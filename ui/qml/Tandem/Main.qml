@@ -3,17 +3,15 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// The window: who and where at the top, the scene, and the controls at hand below.
+// The window: who and where at the top, the scene, the controls at hand below, and what lies over all.
 Window {
     id: root
 
     required property KioskModel kiosk
     property bool fullScreen: true
-    property bool dark: Application.styleHints.colorScheme === Qt.Dark
-    property bool still: false
-    property real textScale: 1
-    readonly property bool hearing: ["listening", "transcribing"].includes(kiosk.stage.activity)
+    property bool comforted: false
     readonly property bool wide: width > height * 1.1
+    readonly property bool covered: overlays.children.some(sheet => sheet.shown)
 
     width: 1280
     height: 800
@@ -22,137 +20,73 @@ Window {
     title: kiosk.stage.owner || qsTr("Tandem Kiosk")
     color: Theme.canvas
 
-    Binding {
-        target: Theme
-        property: "dark"
-        value: root.dark
-    }
-    Binding {
-        target: Theme
-        property: "still"
-        value: root.still
-    }
-    Binding {
-        target: Theme
-        property: "textScale"
-        value: root.textScale
-    }
-    Binding {
-        target: Theme
-        property: "reach"
-        value: Math.min(root.width, root.height)
+    ThemeLink {
+        kiosk: root.kiosk
+        reach: Math.min(root.width, root.height)
     }
     Shortcut {
         sequences: ["Esc"]
-        onActivated: reader.shown ? reader.close() : root.kiosk.stop()
+        enabled: !root.covered
+        onActivated: root.kiosk.reader.shown ? root.kiosk.close_source() : root.kiosk.stop()
     }
     Shortcut {
         sequences: ["Ctrl+Shift+Backspace"]
         onActivated: root.kiosk.restart()
     }
 
-    FocusScope {
+    Item {
         anchors.fill: parent
-        focus: true
-        Keys.onSpacePressed: root.kiosk.talk()
+        LayoutMirroring.enabled: Theme.mirrored
+        LayoutMirroring.childrenInherit: true
 
-        TopBar {
-            id: bar
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.margins: Theme.margin
-            anchors.topMargin: Theme.space(dock.packed ? 20 : 40)
-            kiosk: root.kiosk
+        Glow {
+            visible: root.kiosk.stage.scene === "welcome" || root.kiosk.stage.activity === "listening"
+            x: (parent.width - width) / 2
+            y: parent.height - height * 0.62
+            width: Math.max(parent.width, parent.height * 0.8) * 1.1
+            height: width
         }
-        Notice {
-            id: notice
+        Stage {
+            id: stage
 
-            anchors.left: bar.left
-            anchors.right: bar.right
-            anchors.top: bar.bottom
-            anchors.topMargin: visible ? Theme.gap : 0
-            text: root.kiosk.status.notice
-        }
-        Loader {
-            id: scene
-
-            anchors.left: bar.left
-            anchors.right: bar.right
-            anchors.top: notice.bottom
-            anchors.topMargin: dock.packed ? Theme.gap : Theme.space(root.wide ? 40 : 72)
-            anchors.bottom: dock.top
-            anchors.bottomMargin: Theme.gapLarge
-            visible: !reader.shown
-            sourceComponent: {
-                switch (root.kiosk.stage.scene) {
-                case "welcome":
-                    return welcome;
-                case "conversation":
-                    return root.hearing ? listening : conversation;
-                case "problem":
-                    return problem;
-                }
-                return starting;
-            }
-        }
-        SourceReader {
-            id: reader
-
-            readonly property string question: root.kiosk.stage.question
-
-            objectName: "reader"
-            anchors.fill: scene
-            onQuestionChanged: close()
-        }
-        Dock {
-            id: dock
-
-            anchors.left: bar.left
-            anchors.right: bar.right
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: dock.packed ? Theme.gap : Theme.space(root.wide ? 36 : 64)
+            anchors.fill: parent
             focus: true
+            enabled: !root.covered
             kiosk: root.kiosk
             wide: root.wide
+            onComforted: root.comforted = true
         }
-    }
+        Item {
+            id: overlays
 
-    Component {
-        id: starting
+            anchors.fill: parent
 
-        StartingScene {}
-    }
-    Component {
-        id: welcome
-
-        WelcomeScene {
-            kiosk: root.kiosk
-            wide: root.wide
-        }
-    }
-    Component {
-        id: listening
-
-        ListeningScene {
-            kiosk: root.kiosk
-        }
-    }
-    Component {
-        id: conversation
-
-        ConversationScene {
-            kiosk: root.kiosk
-            wide: root.wide
-            onOpened: card => reader.open(card)
-        }
-    }
-    Component {
-        id: problem
-
-        ProblemScene {
-            kiosk: root.kiosk
+            ComfortSheet {
+                kiosk: root.kiosk
+                shown: root.comforted && root.kiosk.status.expires_in < 0 && !root.kiosk.status.farewell
+                onDismissed: root.comforted = false
+            }
+            CodeSheet {
+                kiosk: root.kiosk
+            }
+            ApprovalSheet {
+                kiosk: root.kiosk
+            }
+            ExpirySheet {
+                kiosk: root.kiosk
+            }
+            FarewellScene {
+                kiosk: root.kiosk
+                onShownChanged: {
+                    if (shown)
+                        root.comforted = false;
+                }
+            }
+            AttractScene {
+                kiosk: root.kiosk
+                shown: root.kiosk.presence.resting && root.kiosk.stage.scene === "welcome" && !root.kiosk.status.begun && !root.kiosk.status.farewell
+                onWoken: root.kiosk.presence.wake()
+            }
         }
     }
 }

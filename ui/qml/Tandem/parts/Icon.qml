@@ -1,4 +1,5 @@
 import QtQuick
+import Tandem
 
 // Line drawings on a 24 × 24 grid, drawn once a size and colour.
 Image {
@@ -27,11 +28,35 @@ Image {
             "document": "M6.5 3.5 h7.5 l4 4 v13 h-11.5 z M14 3.5 v4 h4 M9.5 12 h5 M9.5 15.5 h5",
             "close": "M6 6 l12 12 M18 6 l-12 12",
             "warning": "M12 4.5 l8.5 15 h-17 z M12 10 v4.5 M12 16.9 v.2",
+            "tick": "M5 12.5 l4.8 4.8 l9.2 -10",
+            "plus": "M12 5.5 v13 M5.5 12 h13",
+            "minus": "M5.5 12 h13",
+            "comfort": "M12 3.2 a1.7 1.7 0 1 0 0 3.4 a1.7 1.7 0 0 0 0 -3.4 z M4.5 9 l5 1.1 v4 l-2.4 6.4 M19.5 9 l-5 1.1 v4 l2.4 6.4 M9.5 10.1 h5 M9.5 14.1 l2.5 -.6 l2.5 .6",
+            "bell": "M6 16.5 v-5.5 a6 6 0 0 1 12 0 v5.5 l1.5 1.8 h-15 z M10 20.8 h4 M12 5 v-1.8",
+            "camera": "M4 8 h3.4 l1.6 -2.6 h6 l1.6 2.6 h3.4 v11 h-16 z M12 16.6 a3.4 3.4 0 1 0 0 -6.8 a3.4 3.4 0 0 0 0 6.8 z",
+            "pin": "M12 21 q-6.5 -6.2 -6.5 -10.8 a6.5 6.5 0 0 1 13 0 q0 4.6 -6.5 10.8 z M12 12.6 a2.4 2.4 0 1 0 0 -4.8 a2.4 2.4 0 0 0 0 4.8 z",
+            "up": "M7.5 20 h-3 v-9 h3 z M7.5 11.5 l4 -8 a2.3 2.3 0 0 1 2.3 2.6 l-.6 3.6 h5 a2 2 0 0 1 2 2.4 l-1.3 6.3 a2 2 0 0 1 -2 1.6 h-9.4",
+            "down": "M7.5 4 h-3 v9 h3 z M7.5 12.5 l4 8 a2.3 2.3 0 0 0 2.3 -2.6 l-.6 -3.6 h5 a2 2 0 0 0 2 -2.4 l-1.3 -6.3 a2 2 0 0 0 -2 -1.6 h-9.4",
+            "clock": "M12 3.8 a8.2 8.2 0 1 0 0 16.4 a8.2 8.2 0 0 0 0 -16.4 z M12 7.5 v4.8 l3.2 2",
+            "lock": "M6 10.5 h12 v9.5 h-12 z M8.5 10.5 v-3 a3.5 3.5 0 0 1 7 0 v3 M12 14.4 v2",
+            "globe": "M12 3.8 a8.2 8.2 0 1 0 0 16.4 a8.2 8.2 0 0 0 0 -16.4 z M3.8 12 h16.4 M12 3.8 q4.4 3.6 4.4 8.2 t-4.4 8.2 q-4.4 -3.6 -4.4 -8.2 t4.4 -8.2",
+            "list": "M8.5 6.5 h11 M8.5 12 h11 M8.5 17.5 h11 M4.5 6.5 h.1 M4.5 12 h.1 M4.5 17.5 h.1",
+            "chart": "M4.5 19.5 h15 M7 16.5 v-5 M12 16.5 v-10 M17 16.5 v-7",
+            "pulse": "M3.5 12.5 h4 l2.2 -6 l4.4 11.5 l2.4 -5.5 h4",
+            "ask": "M12 3.8 a8.2 8.2 0 1 0 0 16.4 a8.2 8.2 0 0 0 0 -16.4 z M9.6 9.6 a2.4 2.4 0 1 1 3.6 2.1 q-1.2 .7 -1.2 2 M12 16.4 v.1",
+            "code": "M4.5 4.5 h6 v6 h-6 z M13.5 4.5 h6 v6 h-6 z M4.5 13.5 h6 v6 h-6 z M13.5 13.5 h2.5 v2.5 M19.5 13.5 v.1 M19.5 19.5 h-2.5 v-2.5 M13.5 19.5 v-.1",
+            "pause": "M9 6 v12 M15 6 v12",
+            "play": "M8 5.5 l10.5 6.5 l-10.5 6.5 z",
+            "erase": "M8.5 18.5 l-4.4 -4.4 a1.2 1.2 0 0 1 0 -1.7 l7.9 -7.9 a1.2 1.2 0 0 1 1.7 0 l5 5 a1.2 1.2 0 0 1 0 1.7 l-7.3 7.3 z M8 8.6 l7 7 M8.5 18.5 h11",
+            "box": "M4 8 l8 -4 l8 4 v8.5 l-8 4 l-8 -4 z M4 8 l8 4 l8 -4 M12 12 v8.5",
+            "gear": "M12 8.8 a3.2 3.2 0 1 0 0 6.4 a3.2 3.2 0 0 0 0 -6.4 z M12 3.5 v2.4 M12 18.1 v2.4 M3.5 12 h2.4 M18.1 12 h2.4 M6 6 l1.7 1.7 M16.3 16.3 l1.7 1.7 M18 6 l-1.7 1.7 M7.7 16.3 l-1.7 1.7",
+            "flash": "M13 3.5 l-7.5 10 h5.5 l-1 7 l7.5 -10 h-5.5 z",
             "keyboard": "M3.5 6.5 h17 v11 h-17 z M7 10 h.1 M10.3 10 h.1 M13.7 10 h.1 M17 10 h.1 M8 14 h8"
         })
 
     width: Math.round(size)
     height: width
+    mirror: Theme.mirrored && ["forward", "again", "document", "list"].includes(name)
     source: name && size >= 1 ? "data:image/svg+xml;utf8," + encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}" viewBox="0 0 24 24"><path d="${paths[name]}" fill="${fill}" stroke="${root.color}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round"/></svg>`) : ""
     Accessible.ignored: true
 }

@@ -2,26 +2,30 @@ import QtQuick
 import QtQuick.Templates as T
 import Tandem
 
-// A button of second rank: an icon and a word.
+// A button: a sign and a word. Strong ones do what the kiosk proposes; brief ones leave out the word.
 T.Button {
     id: root
 
     property string sign
     property bool strong: false
-    readonly property color tint: strong ? Theme.overAccent : Theme.ink
+    property bool alert: false
+    property bool brief: false
+    readonly property color tint: strong ? Theme.overAccent : alert ? Theme.alertInk : Theme.ink
 
     implicitHeight: Math.max(Theme.touch, row.implicitHeight + Theme.gap)
-    implicitWidth: Math.max(Theme.touch, row.implicitWidth + 2 * Theme.space(26))
+    implicitWidth: brief ? Theme.touch : Math.max(Theme.touch, Math.ceil(row.implicitWidth) + 2 * Theme.space(28))
     focusPolicy: Qt.TabFocus
     scale: down ? 0.97 : 1
-    opacity: enabled ? 1 : 0.45
+    opacity: enabled ? 1 : 0.5
     Accessible.name: text
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
-    background: Rectangle {
+    background: Lifted {
+        lift: 0.4
         radius: height / 2
-        color: root.strong ? (root.down ? Theme.accentPressed : Theme.accent) : root.down ? Theme.sunk : Theme.surface
-        border.color: root.strong ? "transparent" : Theme.line
-        border.width: 1
+        color: root.strong ? (root.down ? Theme.accentPressed : Theme.accent) : root.alert ? Theme.alertSoft : root.down || root.checked ? Theme.accentSoft : Theme.surface
+        border.width: Theme.dark && !root.strong ? 1 : 0
 
         FocusRing {
             around: parent.radius
@@ -40,16 +44,18 @@ T.Button {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: root.sign.length > 0
                 name: root.sign
                 size: Theme.label * 1.25
                 color: root.tint
             }
             Body {
                 anchors.verticalCenter: parent.verticalCenter
+                visible: !root.brief
                 text: root.text
                 color: root.tint
                 font.pixelSize: Theme.label
-                font.weight: Font.Medium
+                font.weight: Font.DemiBold
                 lineHeight: 1
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true

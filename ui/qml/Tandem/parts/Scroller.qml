@@ -12,6 +12,10 @@ Flickable {
     property string title: qsTr("Page")
     property Item followed: null
     property alias spacing: column.spacing
+    property color over: Theme.canvas
+    // Room beside the content for shadows and marks.
+    property real pad: 0
+    readonly property real natural: column.implicitHeight
     readonly property real lowest: Math.max(0, contentHeight - height)
     readonly property Item focused: Window.activeFocusItem
 
@@ -132,7 +136,8 @@ Flickable {
     Column {
         id: column
 
-        width: root.width
+        x: root.pad
+        width: root.width - 2 * root.pad
         y: root.middle ? Math.max(0, (root.height - implicitHeight) / 2) : 0
     }
     Rectangle {
@@ -144,11 +149,11 @@ Flickable {
         gradient: Gradient {
             GradientStop {
                 position: 0
-                color: Qt.alpha(Theme.canvas, 0)
+                color: Qt.alpha(root.over, 0)
             }
             GradientStop {
                 position: 1
-                color: Theme.canvas
+                color: root.over
             }
         }
     }
@@ -160,11 +165,11 @@ Flickable {
         gradient: Gradient {
             GradientStop {
                 position: 0
-                color: Theme.canvas
+                color: root.over
             }
             GradientStop {
                 position: 1
-                color: Qt.alpha(Theme.canvas, 0)
+                color: Qt.alpha(root.over, 0)
             }
         }
     }

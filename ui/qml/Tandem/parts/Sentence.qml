@@ -3,6 +3,7 @@ import QtQuick
 import Tandem
 
 // One sentence of the answer: what it says, where it comes from, whether it is being heard.
+// Where the next one rests on the same, its source is told there.
 Item {
     id: root
 
@@ -10,6 +11,8 @@ Item {
     required property string origin
     required property var citations
     required property bool speaking
+    required property bool last
+    property bool large: false
 
     // It is being spoken now.
     signal heard
@@ -33,8 +36,11 @@ Item {
     }
 
     Rectangle {
+        anchors.left: parent.left
+        anchors.leftMargin: -Theme.space(24)
+        y: Theme.space(4)
         width: Math.max(4, Theme.space(6))
-        height: words.height
+        height: words.height - Theme.space(8)
         radius: width / 2
         color: Theme.accent
         opacity: root.speaking ? 1 : 0
@@ -49,22 +55,31 @@ Item {
         id: column
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.space(28)
         anchors.right: parent.right
-        spacing: Theme.space(10)
+        spacing: Theme.space(12)
 
         Body {
             id: words
 
             width: parent.width
             text: root.text
-            font.pixelSize: Theme.answer
+            font.pixelSize: Theme.answer * (root.large ? 1.15 : 1)
             font.weight: root.speaking ? Font.DemiBold : Font.Normal
+            lineHeight: 1.14
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         Flow {
             width: parent.width
             spacing: Theme.space(10)
+            visible: root.last || root.speaking
 
+            Tag {
+                visible: root.speaking
+                sign: "speaker"
+                text: qsTr("Speaking")
+                strong: true
+            }
             Tag {
                 sign: root.origin
                 text: Say.origin(root.origin)
@@ -76,12 +91,6 @@ Item {
                     required property int modelData
                     number: modelData
                 }
-            }
-            Tag {
-                visible: root.speaking
-                sign: "speaker"
-                text: qsTr("Speaking")
-                strong: true
             }
         }
     }

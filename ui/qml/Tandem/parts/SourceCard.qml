@@ -21,11 +21,11 @@ T.Button {
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 
-    background: Rectangle {
-        radius: Theme.radius
+    background: Lifted {
+        lift: 0.6
         color: root.down ? Theme.accentSoft : Theme.surface
         border.color: root.speaking ? Theme.accent : Theme.line
-        border.width: root.speaking ? 2 : 1
+        border.width: root.speaking ? 2 : Theme.dark ? 1 : 0
 
         FocusRing {
             anchors.margins: 0
@@ -54,7 +54,7 @@ T.Button {
                 text: root.excerpt
                 color: Theme.inkSoft
                 font.pixelSize: Theme.small
-                maximumLineCount: 4
+                maximumLineCount: 3
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -11,17 +11,12 @@ Column {
 
     readonly property bool filled: list.count > 0
 
-    signal opened(card: SourceCard)
-
     spacing: Theme.gap
     visible: filled
 
-    Body {
+    Eyebrow {
         width: parent.width
         text: root.kiosk.stage.activity === "thinking" ? qsTr("Found in the documents") : qsTr("From the documents")
-        color: Theme.inkSoft
-        font.pixelSize: Theme.label
-        font.weight: Font.Medium
     }
     Repeater {
         id: list
@@ -32,7 +27,7 @@ Column {
             id: card
 
             width: root.width
-            onClicked: root.opened(card)
+            onClicked: root.kiosk.open_source(card.passage)
         }
     }
 }

@@ -1,77 +1,128 @@
 import QtQuick
 import Tandem
+import Tandem.Models
 
-// A whole passage, in the place of the scene, so that every control stays at hand.
+// The document, open at the place that the answer rests on; every control stays at hand.
 FocusScope {
     id: root
 
-    property SourceCard card: null
-    property int number: 0
-    property string title
-    property string place
-    property string passage
-    readonly property bool shown: passage.length > 0
+    required property KioskModel kiosk
+    readonly property ReaderModel reader: kiosk.reader
+    readonly property bool shown: reader.shown
+    property Item seen: null
 
     visible: shown
-
-    function open(source: SourceCard) {
-        card = source;
-        number = source.number;
-        title = source.title;
-        place = Say.place(source.section, source.page);
-        passage = source.passage;
-        page.contentY = 0;
-        back.forceActiveFocus(Qt.OtherFocusReason);
-    }
-    function close() {
-        const seen = card;
-        passage = "";
-        card = null;
-        if (seen && root.activeFocus)
-            seen.forceActiveFocus(Qt.OtherFocusReason);
+    onShownChanged: {
+        if (shown) {
+            seen = Window.activeFocusItem;
+            back.forceActiveFocus(Qt.OtherFocusReason);
+            Qt.callLater(page.showMark);
+        } else if (seen) {
+            if (root.activeFocus)
+                seen.forceActiveFocus(Qt.OtherFocusReason);
+            seen = null;
+        }
     }
 
+    Lifted {
+        anchors.fill: parent
+        lift: 1
+    }
     PillButton {
         id: back
 
         objectName: "closeSource"
         anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.space(20)
         text: qsTr("Close")
         sign: "close"
         focus: true
-        onClicked: root.close()
-        Keys.onReturnPressed: root.close()
-        Keys.onEnterPressed: root.close()
+        onClicked: root.kiosk.close_source()
     }
     SourceHeading {
         id: heading
 
         anchors.left: parent.left
+        anchors.leftMargin: Theme.space(36)
         anchors.right: back.left
         anchors.rightMargin: Theme.gap
-        number: root.number
-        title: root.title
-        place: root.place
+        anchors.verticalCenter: back.verticalCenter
+        number: root.reader.number
+        title: root.reader.title
+        place: Say.place(root.reader.section, root.reader.page)
     }
     Scroller {
         id: page
 
+        function showMark() {
+            contentY = 0;
+            const top = text.positionToRectangle(root.reader.begin).y;
+            glideTo(top - height * 0.3);
+        }
+
         objectName: "passagePage"
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.topMargin: Math.max(back.height, heading.height) + Theme.gap
+        anchors.leftMargin: Theme.space(36)
+        anchors.rightMargin: Theme.space(36)
+        anchors.top: back.bottom
+        anchors.topMargin: Math.max(Theme.gap, (heading.height - back.height) / 2 + Theme.gap)
         anchors.bottom: parent.bottom
-        primary: true
-        title: root.title
+        anchors.bottomMargin: Theme.space(16)
+        primary: root.shown
+        over: Theme.surface
+        title: root.reader.title
+        spacing: Theme.gap
 
-        Body {
+        Eyebrow {
+            visible: root.reader.before
+            text: qsTr("… the document begins further up")
+        }
+        TextEdit {
+            id: text
+
+            readonly property string shownText: root.reader.text
+
+            function mark() {
+                if (root.reader.end > root.reader.begin)
+                    select(root.reader.begin, root.reader.end);
+                else
+                    deselect();
+            }
+
             objectName: "passage"
             width: parent.width
-            text: root.passage
-            lineHeight: 1.2
+            text: root.reader.text
+            color: Theme.ink
+            selectionColor: Theme.warnSoft
+            selectedTextColor: Theme.warnInk
+            font.family: Theme.family
+            font.pixelSize: Theme.body
+            wrapMode: TextEdit.Wrap
+            textFormat: TextEdit.PlainText
+            readOnly: true
+            selectByMouse: false
+            selectByKeyboard: false
+            persistentSelection: true
+            activeFocusOnPress: false
             Accessible.role: Accessible.StaticText
-            Accessible.name: text
+            Accessible.name: text.text
+            onShownTextChanged: Qt.callLater(mark)
+        }
+        Eyebrow {
+            visible: root.reader.after
+            text: qsTr("the document goes on …")
+        }
+    }
+    Connections {
+        target: root.reader
+
+        function onBegin_changed() {
+            Qt.callLater(text.mark);
+        }
+        function onEnd_changed() {
+            Qt.callLater(text.mark);
         }
     }
 }

@@ -2,22 +2,25 @@ import QtQuick
 import QtQuick.Templates as T
 import Tandem
 
-// A question to touch instead of speak.
+// A question to touch instead of speak; a card with room, a row without.
 T.Button {
     id: root
 
-    implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space(22))
+    property bool tall: false
+    readonly property real pad: Theme.space(tall ? 28 : 22)
+
+    implicitHeight: tall ? words.implicitHeight + knob.height + 2 * pad + Theme.space(22) : Math.max(Theme.touch, words.implicitHeight + 2 * pad)
     implicitWidth: Theme.space(560)
     focusPolicy: Qt.TabFocus
     scale: down ? 0.985 : 1
     Accessible.name: text
     Accessible.description: qsTr("Ask this")
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
-    background: Rectangle {
-        radius: Theme.radius
+    background: Lifted {
+        lift: 0.6
         color: root.down ? Theme.accentSoft : Theme.surface
-        border.color: root.down ? Theme.accent : Theme.line
-        border.width: 1
 
         FocusRing {
             shown: root.visualFocus
@@ -29,23 +32,32 @@ T.Button {
 
             anchors.left: parent.left
             anchors.leftMargin: Theme.space(28)
-            anchors.right: arrow.left
-            anchors.rightMargin: Theme.gap
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: root.tall ? parent.right : knob.left
+            anchors.rightMargin: root.tall ? Theme.space(28) : Theme.gap
+            y: root.tall ? root.pad : (parent.height - height) / 2
             text: root.text
-            lineHeight: 1
+            lineHeight: 1.04
             font.weight: Font.Medium
             Accessible.ignored: true
         }
-        Icon {
-            id: arrow
+        Rectangle {
+            id: knob
 
             anchors.right: parent.right
-            anchors.rightMargin: Theme.space(24)
-            anchors.verticalCenter: parent.verticalCenter
-            name: "forward"
-            size: Theme.body
-            color: Theme.accentInk
+            anchors.rightMargin: Theme.space(22)
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: root.tall ? Theme.space(22) : (parent.height - height) / 2
+            width: Theme.body * 1.7
+            height: width
+            radius: width / 2
+            color: Theme.accentSoft
+
+            Icon {
+                anchors.centerIn: parent
+                name: "forward"
+                size: Theme.body * 0.95
+                color: Theme.accentInk
+            }
         }
     }
 }

@@ -10,8 +10,14 @@ T.Button {
     property bool voice: true
     property bool listening: false
     property bool resting: false
+    property bool working: false
+    property bool held: false
     property real level: 0
     property real size: Math.max(84, Theme.space(168))
+
+    // The button is held, or let go, where it is to be held while one speaks.
+    signal taken
+    signal freed
 
     implicitWidth: size
     implicitHeight: size
@@ -19,6 +25,21 @@ T.Button {
     scale: down ? 0.96 : 1
     Accessible.name: text
     Accessible.description: qsTr("Speak your question. Space on the keyboard does the same.")
+
+    onPressed: {
+        if (held)
+            taken();
+    }
+    onReleased: {
+        if (held)
+            freed();
+    }
+    onCanceled: {
+        if (held)
+            freed();
+    }
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     Behavior on scale {
         NumberAnimation {
@@ -46,6 +67,11 @@ T.Button {
             anchors.fill: parent
             live: root.listening
             level: root.level
+        }
+        WorkingArc {
+            anchors.centerIn: parent
+            size: root.size * 1.2
+            visible: root.working
         }
         Rectangle {
             id: invitation

@@ -13,8 +13,10 @@ Item {
     Mark {
         id: mark
 
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        size: Theme.space(48)
+        size: Theme.space(52)
+        logo: root.kiosk.stage.logo
     }
     Body {
         id: name

@@ -2,19 +2,19 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// Who answers, and what left the machine.
+// Whom one talks to, what left the machine, and whether the microphone is open.
 Rectangle {
     id: root
 
     required property StatusModel status
     property bool brief: false
-    readonly property string words: Say.who(status.who)
+    readonly property string words: status.hearing ? qsTr("Microphone on") : Say.who(status.who)
     readonly property string sentWords: Say.sent(status.sent)
 
     implicitWidth: row.implicitWidth + 2 * Theme.space(22)
-    implicitHeight: row.implicitHeight + 2 * Theme.space(11)
+    implicitHeight: row.implicitHeight + 2 * Theme.space(12)
     radius: height / 2
-    color: status.who === "device" ? Theme.accentSoft : Theme.sunk
+    color: status.hearing ? Theme.alertSoft : status.who === "device" ? Theme.accentSoft : Theme.sunk
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1. %2.").arg(words).arg(sentWords)
 
@@ -26,14 +26,14 @@ Rectangle {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            name: root.status.who
+            name: root.status.hearing ? "mic" : root.status.who
             size: Theme.small * 1.3
-            color: Theme.accentInk
+            color: root.status.hearing ? Theme.alertInk : Theme.accentInk
         }
         Body {
             anchors.verticalCenter: parent.verticalCenter
             text: root.words
-            color: Theme.accentInk
+            color: root.status.hearing ? Theme.alertInk : Theme.accentInk
             font.pixelSize: Theme.small
             font.weight: Font.DemiBold
             lineHeight: 1
@@ -44,7 +44,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.brief
             text: "·  " + root.sentWords
-            color: Theme.inkSoft
+            color: root.status.hearing ? Theme.alertInk : Theme.inkSoft
             font.pixelSize: Theme.small
             lineHeight: 1
             wrapMode: Text.NoWrap

@@ -9,6 +9,8 @@ Row {
     property string text
 
     spacing: Theme.space(20)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 
     Row {
         anchors.verticalCenter: parent.verticalCenter
@@ -61,5 +63,6 @@ Row {
         color: Theme.inkSoft
         lineHeight: 1
         wrapMode: Text.NoWrap
+        Accessible.ignored: true
     }
 }

@@ -14,8 +14,6 @@ Item {
     readonly property bool roomy: wide && share >= Theme.answer * 16
     readonly property bool beside: roomy && side.filled
 
-    signal opened(card: SourceCard)
-
     Scroller {
         id: main
 
@@ -25,26 +23,15 @@ Item {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.left: parent.left
-        width: root.beside ? root.share : root.width
+        anchors.leftMargin: -Theme.space(28)
+        pad: Theme.space(28)
+        width: (root.beside ? root.share : root.width) + 2 * pad
         spacing: Theme.gapLarge
 
-        Column {
+        Question {
             width: parent.width
-            spacing: Theme.gap
-
-            Body {
-                width: parent.width
-                text: qsTr("You asked")
-                color: Theme.inkSoft
-                font.pixelSize: Theme.label
-                font.weight: Font.Medium
-            }
-            Caption {
-                objectName: "caption"
-                width: parent.width
-                text: root.stage.question || "…"
-                settled: answer.count > 0
-            }
+            visible: root.stage.question.length > 0
+            text: root.stage.question
         }
         Waiting {
             visible: root.stage.activity === "thinking"
@@ -52,11 +39,14 @@ Item {
         }
         Chip {
             visible: text.length > 0
+            most: parent?.width ?? 0
+            sign: root.stage.outcome === "handed_off" ? "person" : "ask"
             text: Say.outcome(root.stage.outcome)
         }
         Column {
             width: parent.width
-            spacing: Theme.space(28)
+            visible: answer.count > 0
+            spacing: Theme.space(26)
 
             Repeater {
                 id: answer
@@ -66,25 +56,44 @@ Item {
                 Sentence {
                     id: sentence
 
-                    width: parent.width
+                    width: parent?.width ?? 0
+                    large: root.kiosk.status.loud
                     onHeard: main.followed = sentence
                 }
             }
+        }
+        PlanPanel {
+            width: parent.width
+            kiosk: root.kiosk
+        }
+        Products {
+            width: parent.width
+            kiosk: root.kiosk
+        }
+        Provenance {
+            width: parent.width
+            visible: root.stage.activity === "ready" && answer.count > 0
+            kiosk: root.kiosk
+        }
+        NextQuestions {
+            width: parent.width
+            kiosk: root.kiosk
         }
         SourcePanel {
             width: parent.width
             topPadding: Theme.gap
             kiosk: root.kiosk
             visible: !root.roomy && filled
-            onOpened: card => root.opened(card)
         }
     }
     Scroller {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.right: parent.right
+        anchors.rightMargin: -pad
         title: qsTr("From the documents")
-        width: (root.width - Theme.space(72)) * 0.38
+        pad: Theme.space(28)
+        width: (root.width - Theme.space(72)) * 0.38 + 2 * pad
         visible: root.beside
 
         SourcePanel {
@@ -92,7 +101,6 @@ Item {
 
             width: parent.width
             kiosk: root.kiosk
-            onOpened: card => root.opened(card)
         }
     }
 }

@@ -16,6 +16,7 @@ Item {
 
         width: parent.width
         kiosk: root.kiosk
+        cards: false
         title: qsTr("You can also ask")
         visible: filled && implicitHeight <= root.free
     }

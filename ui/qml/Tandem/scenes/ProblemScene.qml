@@ -12,13 +12,11 @@ Scroller {
     middle: true
     primary: true
 
-    Rectangle {
+    Lifted {
         x: (root.width - width) / 2
         width: Math.min(root.width, Theme.space(980))
         height: column.implicitHeight + 2 * Theme.space(48)
         radius: Theme.space(36)
-        color: Theme.surface
-        border.color: Theme.line
         Accessible.role: Accessible.AlertMessage
         Accessible.name: root.status.message + " " + root.status.hint
 
@@ -46,7 +44,7 @@ Scroller {
             }
             Body {
                 width: parent.width
-                text: root.status.message
+                text: Say.problem(root.status.code, root.status.message)
                 font.family: Theme.displayFamily
                 font.pixelSize: Theme.headline
                 font.weight: Font.DemiBold
@@ -54,12 +52,13 @@ Scroller {
             }
             Body {
                 width: parent.width
-                text: root.status.hint
+                text: Say.remedy(root.status.code, root.status.hint)
                 visible: text.length > 0
                 color: Theme.inkSoft
             }
-            Chip {
-                text: root.status.code
+            Eyebrow {
+                width: parent.width
+                text: qsTr("For our staff: %1").arg(root.status.code)
             }
         }
     }

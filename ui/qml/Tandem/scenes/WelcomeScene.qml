@@ -2,48 +2,60 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// Nobody is here yet, or somebody who does not know what to ask.
+// Somebody is here who may not know what to ask, nor whom they talk to.
 Scroller {
     id: root
 
     required property KioskModel kiosk
     required property bool wide
+    readonly property real first: (width - Theme.space(88)) * 0.5
 
     middle: true
     primary: true
 
     Grid {
+        id: halves
+
         width: parent.width
         columns: root.wide ? 2 : 1
-        columnSpacing: Theme.space(96)
-        rowSpacing: Theme.space(88)
+        columnSpacing: Theme.space(88)
+        rowSpacing: Theme.space(72)
         verticalItemAlignment: implicitHeight > root.height ? Grid.AlignTop : Grid.AlignVCenter
 
         Column {
-            width: root.wide ? (root.width - Theme.space(96)) * 0.54 : root.width
+            width: root.wide ? root.first : root.width
             spacing: Theme.gapLarge
 
+            Chip {
+                most: parent.width
+                sign: "model"
+                text: qsTr("You are talking to an AI")
+                strong: true
+            }
             Body {
-                width: Math.min(parent.width, font.pixelSize * 8.6)
+                width: Math.min(parent.width, font.pixelSize * 9)
                 text: root.kiosk.stage.headline || qsTr("How can I help?")
                 font.family: Theme.displayFamily
                 font.pixelSize: Theme.display
                 font.weight: Font.DemiBold
-                font.letterSpacing: -0.022 * Theme.display
-                lineHeight: 0.92
+                font.letterSpacing: Theme.tight * 1.2 * Theme.display
+                lineHeight: 0.93
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }
             Body {
-                width: Math.min(parent.width, Theme.space(720))
-                text: root.kiosk.stage.invitation
-                visible: text.length > 0
+                width: Math.min(parent.width, Theme.space(760))
+                text: root.kiosk.stage.invitation || qsTr("Touch the button and ask, or type.")
                 color: Theme.inkSoft
                 font.pixelSize: Theme.type(30)
             }
+            Languages {
+                width: parent.width
+                kiosk: root.kiosk
+            }
         }
         Suggestions {
-            width: root.wide ? (root.width - Theme.space(96)) * 0.46 : root.width
+            width: root.wide ? root.width - root.first - halves.columnSpacing : root.width
             kiosk: root.kiosk
         }
     }

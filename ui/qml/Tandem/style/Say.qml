@@ -1,7 +1,7 @@
 pragma Singleton
 import QtQuick
 
-// Every word of the interface that is not the owner's.
+// Words of the interface that depend on what happens.
 QtObject {
     function activity(name: string): string {
         switch (name) {
@@ -22,7 +22,7 @@ QtObject {
         }
         return qsTr("Ready");
     }
-    function talk(activity: string, voice: bool): string {
+    function talk(activity: string, voice: bool, wayIn: string): string {
         if (!voice)
             return qsTr("No microphone: type instead");
         switch (activity) {
@@ -36,7 +36,7 @@ QtObject {
         case "speaking":
             return qsTr("Touch to ask again");
         }
-        return qsTr("Touch to talk");
+        return wayIn === "hold" ? qsTr("Hold and talk") : qsTr("Touch to talk");
     }
     function origin(name: string): string {
         switch (name) {
@@ -58,7 +58,18 @@ QtObject {
         }
         return qsTr("On this device");
     }
+    function answered(name: string): string {
+        switch (name) {
+        case "cloud":
+            return qsTr("Answered with the cloud");
+        case "person":
+            return qsTr("Answered by a colleague");
+        }
+        return qsTr("Answered on this device");
+    }
     function sent(bytes: int): string {
+        if (bytes === 0)
+            return qsTr("nothing left this machine");
         if (bytes < 1000)
             return qsTr("%1 bytes left this machine").arg(bytes);
         return qsTr("%1 kB left this machine").arg((bytes / 1000).toFixed(1));
@@ -78,5 +89,77 @@ QtObject {
         if (page > 0)
             return section ? qsTr("%1 · page %2").arg(section).arg(page) : qsTr("Page %1").arg(page);
         return section;
+    }
+    function stock(count: int): string {
+        if (count < 0)
+            return "";
+        return count === 0 ? qsTr("Sold out") : qsTr("%1 in stock").arg(count);
+    }
+    function step(status: string): string {
+        switch (status) {
+        case "proposed":
+            return qsTr("Waits for your yes");
+        case "done":
+            return qsTr("Done");
+        case "queued":
+            return qsTr("Saved, sent as soon as possible");
+        case "failed":
+            return qsTr("Did not work");
+        case "undone":
+            return qsTr("Taken back");
+        case "skipped":
+            return qsTr("Left out");
+        }
+        return qsTr("To do");
+    }
+    function call(status: string): string {
+        switch (status) {
+        case "acknowledged":
+            return qsTr("A colleague is on the way");
+        case "escalated":
+            return qsTr("Nobody came yet, so I called again");
+        case "queued":
+            return qsTr("Please ask at the service desk");
+        }
+        return qsTr("A colleague was called");
+    }
+    function notice(code: string, words: string): string {
+        switch (code) {
+        case "speaker.lost":
+        case "speaker.off":
+        case "tts.failed":
+            return qsTr("The voice does not work now; the answer is on the screen.");
+        case "mic.lost":
+        case "mic.off":
+            return qsTr("The microphone is not there; please type.");
+        }
+        return words;
+    }
+    // Known codes in the person's language, else the words that came with the problem.
+    function problem(code: string, message: string): string {
+        switch (code.split(".")[0]) {
+        case "stt":
+        case "mic":
+            return qsTr("I could not understand you");
+        case "tts":
+        case "speaker":
+            return qsTr("The voice does not work");
+        case "kiosk":
+            return qsTr("Something went wrong inside the kiosk");
+        }
+        return message;
+    }
+    function remedy(code: string, hint: string): string {
+        switch (code.split(".")[0]) {
+        case "stt":
+        case "mic":
+            return qsTr("Ask once more in a moment, or type your question.");
+        case "tts":
+        case "speaker":
+            return qsTr("The answer stands on the screen.");
+        case "kiosk":
+            return qsTr("Please try again.");
+        }
+        return hint;
     }
 }

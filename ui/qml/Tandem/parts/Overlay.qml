@@ -1,0 +1,84 @@
+import QtQuick
+import Tandem
+
+// Lies over everything until it was answered; the keyboard stays in it and returns afterwards.
+FocusScope {
+    id: root
+
+    property bool shown: false
+    property string title
+    property real widest: Theme.space(900)
+    property bool wide: width > height * 1.1
+    property Item first: null
+    property Item seen: null
+    default property alias items: page.items
+
+    signal dismissed
+
+    anchors.fill: parent
+    visible: opacity > 0
+    enabled: shown
+    opacity: shown ? 1 : 0
+    Accessible.role: Accessible.Dialog
+    Accessible.name: title
+    Keys.onEscapePressed: dismissed()
+    onShownChanged: {
+        if (shown) {
+            seen = Window.activeFocusItem;
+            page.contentY = 0;
+            (first ?? page).forceActiveFocus(Qt.OtherFocusReason);
+        } else if (seen) {
+            seen.forceActiveFocus(Qt.OtherFocusReason);
+            seen = null;
+        }
+    }
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.quick
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.dark ? "#b4000000" : "#99101a18"
+
+        MouseArea {
+            anchors.fill: parent
+            onClicked: root.dismissed()
+        }
+    }
+    Lifted {
+        id: panel
+
+        readonly property real pad: Theme.space(44)
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(root.width - Theme.margin, root.widest)
+        height: Math.min(root.height - Theme.gapLarge, page.natural + 2 * pad)
+        y: root.wide ? (root.height - height) / 2 : root.height - height - Theme.margin + (root.shown ? 0 : Theme.space(60))
+        radius: Theme.space(40)
+        lift: 2
+
+        Behavior on y {
+            NumberAnimation {
+                duration: Theme.calm
+                easing.type: Easing.OutCubic
+            }
+        }
+
+        MouseArea {
+            anchors.fill: parent
+        }
+        Scroller {
+            id: page
+
+            anchors.fill: parent
+            anchors.margins: panel.pad
+            primary: root.shown
+            over: Theme.surface
+            title: root.title
+            spacing: Theme.space(28)
+        }
+    }
+}
