@@ -15,11 +15,12 @@ from kiosk.core.errors import BadInput, KioskError
 COMMANDS = {
     "run": "open the kiosk window",
     "demo": "a scripted visit through the real audio path, with a report",
-    "ask": "one turn from text",
+    "ask": "one turn from text and pictures",
     "listen": "a recording is the microphone: full turns, the answer as audio too",
     "transcribe": "speech to text only",
     "route": "who would answer, and why; no model is called",
     "guard": "what the guard finds in a text",
+    "look": "what a picture shows: codes, print, the product",
     "knowledge": "build and search store packs",
     "models": "fetch, check and carry model files",
     "audit": "the hash-chained record",

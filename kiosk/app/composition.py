@@ -20,6 +20,7 @@ from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
 from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
+from kiosk.app.seeing import NOTHING_SHOWN, Seeing, Shown
 from kiosk.app.senses import Devices, make_senses
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
@@ -35,7 +36,7 @@ from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
 from kiosk.core.showing import Brand
 from kiosk.core.state import KioskState, PackInfo, WayIn
-from kiosk.core.turn import Transcript
+from kiosk.core.turn import Modality, Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.guard import GuardResult
@@ -50,6 +51,7 @@ from kiosk.reasoning.intents import names_topic, wants_human
 from kiosk.reasoning.memory import SessionMemory
 from kiosk.reasoning.prompts import Persona, prefix
 from kiosk.reasoning.router import Circumstances, Offer, Signals, route
+from kiosk.reasoning.seen import Seen
 from kiosk.reasoning.tandem import on_device
 from models.store import ModelStore
 
@@ -103,6 +105,7 @@ class Kiosk:
         self._offline = offline
         self._clock = LoopClock()
         self._trust = make_trust(config, self.pack, self._inside(), offline=offline)
+        self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
         self._audit = AuditLog(paths.data / "audit.db")
         self._diary = Diary()
         self._memories: dict[str, SessionMemory] = {}
@@ -138,15 +141,17 @@ class Kiosk:
         publish: Publish | None = None,
         speak_to: AudioSink | None = None,
         tier: Tier | None = None,
+        shown: Shown = NOTHING_SHOWN,
     ) -> TurnRecord:
-        """One turn from text; `session_id` goes on where that session was."""
+        """One turn from text and pictures; `session_id` goes on where that session was."""
         session_id, memory = self._session(session_id)
         return await self._turns().run(
-            typed_turn(text, session_id, self.pack.languages[0]),
+            typed_turn(text, session_id, self.pack.languages[0], shown.evidence),
             memory,
             self._observed(publish),
             mouth=self._mouth(speak_to),
             tier=tier,
+            pictures=shown.pictures,
         )
 
     async def listen(
@@ -156,20 +161,22 @@ class Kiosk:
         sink: AudioSink | None = None,
         session_id: str | None = None,
         publish: Publish | None = None,
+        shown: Shown = NOTHING_SHOWN,
     ) -> AsyncGenerator[TurnRecord, None]:
-        """A turn for every utterance in `source`, until it ends."""
+        """A turn for every utterance in `source`, until it ends; all are about what is `shown`."""
         session_id, memory = self._session(session_id)
         tell = self._observed(publish)
         mouth = self._mouth(sink)
         async with aclosing(self._ear().hear(source, tell)) as utterances:
             async for heard in utterances:
                 yield await self._turns().run(
-                    spoken_turn(heard, session_id),
+                    spoken_turn(heard, session_id, shown.evidence),
                     memory,
                     tell,
                     mouth=mouth,
                     speech_ended=heard.ended_at,
                     befell=heard.degraded,
+                    pictures=shown.pictures,
                 )
 
     async def transcribe(self, path: Path, language: str = "auto") -> Transcript:
@@ -177,13 +184,17 @@ class Kiosk:
         wanted = self.engines.language if language == "auto" else language
         return await transcribe_file(self.engines.stt(wanted), path, language=wanted)
 
-    def route(self, text: str) -> RouteRecord:
+    def route(self, text: str, shown: Shown = NOTHING_SHOWN) -> RouteRecord:
         """Who would answer `text`, and why; no model is asked."""
-        found = self.index.search(text, self.config.knowledge.top)
+        seen = Seen(text, shown.evidence)
+        found = self.index.search(seen.to_search(text), self.config.knowledge.top)
         guarded = self._trust.guard.check(text)
         around = self._circumstances()
         signals = Signals(
             text=text,
+            modality=Modality.IMAGE if shown.evidence else Modality.TEXT,
+            has_images=bool(shown.evidence),
+            images_read=seen.understood,
             language=self.pack.languages[0],
             retrieval=tuple(p.score for p in found),
             wants_human=self._for_people(text),
@@ -324,6 +335,7 @@ class Kiosk:
                     top=self.config.knowledge.top,
                     standing=self.engines.degraded,
                     locate=self.index.locate,
+                    recall=self.index.passage,
                     notices=self.index.notices,
                     release=self._trust.output.check,
                     veil=self._trust.veil,

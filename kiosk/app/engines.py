@@ -14,6 +14,7 @@ from models.commands import mini_for_this_machine
 from models.store import ModelStore
 from offline.budget import Budget
 from offline.llm import LlamaMini, llama_worker
+from offline.ocr import RapidReader, ocr_worker
 from offline.smart_turn import SmartTurn
 from offline.stt import WhisperStt, whisper_worker
 from offline.tts import PiperVoice
@@ -40,6 +41,7 @@ class Engines:
         self._mind: tuple[Worker, LlamaMini] | None = None
         self._voice: PiperVoice | None = None
         self._turn_end: SmartTurn | None = None
+        self._eye: tuple[Worker, RapidReader] | None = None
         self.degraded: tuple[Degradation, ...] = ()
 
     @property
@@ -58,6 +60,7 @@ class Engines:
         """The process of each engine that runs, by the engine's name: ``stt``, ``llm``, ``tts``."""
         hosts = [worker for worker, _ in self._ears.values()]
         hosts += [self._mind[0]] if self._mind else []
+        hosts += [self._eye[0]] if self._eye else []
         found = {worker.name: worker.pid for worker in hosts}
         found |= {"tts": self._voice.pid} if self._voice else {}
         return {name: pid for name, pid in found.items() if pid is not None}
@@ -95,6 +98,13 @@ class Engines:
             self._mind = (worker, LlamaMini(worker, self._budget, name=model))
         return self._mind[1]
 
+    def reader(self) -> RapidReader:
+        """The reader of print; its process starts with the first picture."""
+        if self._eye is None:
+            worker = ocr_worker()
+            self._eye = (worker, RapidReader(worker, self._budget))
+        return self._eye[1]
+
     def voice(self) -> PiperVoice:
         """The synthesiser. Raises `Missing`."""
         if self._voice is None:
@@ -121,8 +131,9 @@ class Engines:
         """End every engine's process."""
         closing = [worker.close() for worker, _ in self._ears.values()]
         closing += [self._mind[0].close()] if self._mind else []
+        closing += [self._eye[0].close()] if self._eye else []
         closing += [self._voice.close()] if self._voice else []
-        self._ears, self._mind, self._voice = {}, None, None
+        self._ears, self._mind, self._voice, self._eye = {}, None, None, None
         await asyncio.gather(*closing)
 
     def stt_model(self, language: str) -> str:

@@ -25,7 +25,7 @@ from kiosk.core.errors import KioskError, Refused
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation, TurnRecord
 from kiosk.core.state import KioskState, PackInfo, Rating, SourceView, WayIn
-from kiosk.core.turn import Modality, Turn
+from kiosk.core.turn import ImageEvidence, Modality, Turn
 from kiosk.perception.ear import Ear, Heard
 from kiosk.perception.line import Line
 from kiosk.reasoning.memory import SessionMemory
@@ -364,19 +364,23 @@ def _not_allowed(sense: Sense) -> Refused:
     )
 
 
-def spoken_turn(heard: Heard, session_id: str) -> Turn:
-    """The turn of an utterance."""
+def spoken_turn(heard: Heard, session_id: str, images: tuple[ImageEvidence, ...] = ()) -> Turn:
+    """The turn of an utterance, and of what was shown with it."""
     said = heard.transcript
     return Turn(
         turn_id=uuid.uuid4().hex,
         session_id=session_id,
-        modality=Modality.VOICE,
+        modality=Modality.VOICE_IMAGE if images else Modality.VOICE,
         transcript=said.text,
         confidence=said.confidence,
         language=said.language,
+        images=images,
     )
 
 
-def typed_turn(text: str, session_id: str, language: str = "en") -> Turn:
-    """The turn of a typed text."""
-    return Turn(uuid.uuid4().hex, session_id, Modality.TEXT, text, language=language)
+def typed_turn(
+    text: str, session_id: str, language: str = "en", images: tuple[ImageEvidence, ...] = ()
+) -> Turn:
+    """The turn of a typed text, and of what was shown with it."""
+    modality = Modality.IMAGE if images else Modality.TEXT
+    return Turn(uuid.uuid4().hex, session_id, modality, text, language=language, images=images)

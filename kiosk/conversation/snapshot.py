@@ -119,6 +119,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         captions_large=state.captions_large,
         bytes_sent=state.bytes_sent,
         volume=state.volume,
+        camera=state.camera,
         record=state.record,
         rating=state.rating,
         doings=state.doings,

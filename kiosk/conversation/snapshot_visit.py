@@ -29,6 +29,8 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, consents=consents)
         case ev.RoleChanged(role):
             return replace(state, role=role)
+        case ev.CameraChanged(view):
+            return replace(state, camera=view)
         case ev.VolumeChanged(volume):
             return replace(state, volume=volume)
     return state

@@ -24,7 +24,7 @@ from kiosk.core.record import (
     Tier,
     TurnRecord,
 )
-from kiosk.core.turn import Exchange, Highlight, Turn
+from kiosk.core.turn import Exchange, Highlight, Passage, Turn
 from kiosk.governance.egress import CLOUD, EgressGate
 from kiosk.governance.guard import GuardResult
 from kiosk.governance.output import Speaking, Verdict
@@ -35,6 +35,7 @@ from kiosk.reasoning.memory import SessionMemory, contextual_query
 from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.prompts import Persona
 from kiosk.reasoning.router import Circumstances, Signals, route
+from kiosk.reasoning.seen import Seen
 
 HEARD = 0.95
 """Share of a sentence's sound from which the person counts as having heard all of it."""
@@ -52,9 +53,10 @@ class TurnParts:
     `circumstances`, called in a thread, tells what a turn is routed under; `file` hands a finished
     record to the observers and gives its place in the audit; `top` is how many passages an answer
     may draw on; `standing` is what is worse than it should be in every turn; `locate` finds a text
-    in a passage's document; `notices` tells after a search what was worse than it should be; `desk`
-    does what is asked for. `release` lets a sentence out or puts another in its place; `veil`
-    covers a session's personal data in what leaves the machine, which it does through `gate` alone.
+    in a passage's document; `recall` gives the passage with an id; `notices` tells after a search
+    what was worse than it should be; `desk` does what is asked for. `release` lets a sentence out
+    or puts another in its place; `veil` covers a session's personal data in what leaves the
+    machine, which it does through `gate` alone.
     """
 
     search: Search
@@ -68,6 +70,7 @@ class TurnParts:
     top: int = 4
     standing: tuple[Degradation, ...] = ()
     locate: Callable[[str, str], Highlight] | None = None
+    recall: Callable[[str], Passage] | None = None
     notices: Callable[[], tuple[Degradation, ...]] = tuple
     desk: Desk | None = None
     release: Callable[[AnswerSentence, Speaking], Verdict] = lambda said, _: Verdict(said)
@@ -209,17 +212,22 @@ class _Run:
             spoken = self._mouth.spoken.sentences
             heard = [part for s in spoken if (part := heard_part(s.text, s.heard))]
         cited = tuple(c for s in self._account.sentences for c in s.citations)
-        self._memory.add(Exchange(turn.transcript, " ".join(heard), cited))
+        asked = self._seen.to_answer(turn.transcript)
+        self._memory.add(Exchange(asked, " ".join(heard), cited))
 
     async def _retrieve(self) -> None:
         since = self._parts.clock.monotonic()
         search, turn = self._parts.search, self._account.turn
-        query = contextual_query(turn.transcript, self._memory.exchanges)
+        query = self._seen.to_search(contextual_query(turn.transcript, self._memory.exchanges))
         found = await asyncio.to_thread(search.search, query, self._parts.top)
-        self._account.passages = tuple(found)
+        self._account.passages = self._seen.leading(found, self._parts.recall)
         self._account.timed("retrieval", since)
         self.note_degraded(self._parts.notices())
         self._tell(ev.PassagesFound(self._account.passages))
+
+    @property
+    def _seen(self) -> Seen:
+        return Seen(self._account.turn.transcript, self._account.turn.images)
 
     async def _route(self, guarded: GuardResult) -> None:
         since = self._parts.clock.monotonic()
@@ -229,6 +237,7 @@ class _Run:
             text=turn.transcript,
             modality=turn.modality,
             has_images=bool(turn.images or self._pictures),
+            images_read=self._seen.understood,
             language=turn.language,
             retrieval=tuple(p.score for p in passages),
             depth=len(self._memory.exchanges),
@@ -264,13 +273,16 @@ class _Run:
             case Tier.HUMAN:
                 return _fixed((phrase("human", turn.language),), Outcome.HANDED_OFF)
         history = self._memory.exchanges
+        local = self._account.route.tier is Tier.MINI
+        if local and (told := self._seen.reply(turn.language)):
+            return _fixed(*told)
         request = AnswerRequest(
             question=turn.transcript,
             passages=self._account.passages,
             persona=self._parts.persona,
             history=history,
             language=turn.language,
-            query=contextual_query(turn.transcript, history),
+            query=self._seen.to_answer(contextual_query(turn.transcript, history)),
             turn_id=turn.turn_id,
             session_id=turn.session_id,
             pictures=self._pictures,

@@ -18,6 +18,7 @@ from kiosk.core.doings import (
 )
 from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
+from kiosk.core.seeing import CameraView
 from kiosk.core.showing import ProductCard
 from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
 from kiosk.core.tiers import ModelCall, TierStatus
@@ -374,3 +375,10 @@ class VolumeChanged(Event):
     """How loud the voice is, 0 to 1."""
 
     volume: float
+
+
+@dataclass(frozen=True, slots=True)
+class CameraChanged(Event):
+    """What the camera's screen shows; None when the camera is off."""
+
+    view: CameraView | None

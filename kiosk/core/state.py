@@ -8,6 +8,7 @@ from enum import StrEnum
 from kiosk.core.consent import NOTHING, Consents, Role
 from kiosk.core.doings import Doings
 from kiosk.core.record import AnswerSentence, Degradation, TurnRecord
+from kiosk.core.seeing import CameraView
 from kiosk.core.showing import PLAIN, VOLUME, Brand, ProductCard
 from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage
@@ -106,7 +107,8 @@ class KioskState:
     is what the kiosk does for the person: cards, plans, calls, jobs. `cloud` is how each cloud
     tier stands, empty without any; `tier` is who answers, also after a hand-over.
     `expires_in`: the seconds until a silent visit is wiped, once that was announced. `farewell`:
-    the visit was wiped just now. `volume` is 0 to 1. `consents` are the senses that the person
+    the visit was wiped just now. `volume` is 0 to 1. `camera`: it is open, and this is what it
+    sees. `consents` are the senses that the person
     allows; `role` is who has unlocked the kiosk.
     """
 
@@ -142,5 +144,6 @@ class KioskState:
     expires_in: int | None = None
     farewell: bool = False
     volume: float = VOLUME
+    camera: CameraView | None = None
     consents: Consents = NOTHING
     role: Role = Role.SHOPPER

@@ -63,19 +63,48 @@ class Barcode:
 
 @dataclass(frozen=True, slots=True)
 class OcrLine:
-    """A line of text read from a picture; `confidence` is 0 to 1."""
+    """A line of text read from a picture; `confidence` is 0 to 1.
+
+    `original` is what was read, where `text` has a look-alike put right (``EO7`` for ``E07``).
+    """
 
     text: str
     box: tuple[int, int, int, int]
     confidence: float
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenProduct:
+    """A product of the pack that a picture shows. `by` is ``barcode``, ``sku`` or ``name``;
+    `passage` is the catalogue's passage about it.
+    """
+
+    sku: str
+    name: str
+    passage: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
 class ImageEvidence:
-    """What a picture contributed; the picture itself is not kept."""
+    """What a picture contributed; the picture itself is not kept.
+
+    `product` is the one it shows, None when that is not sure; `others` may be meant as well.
+    `codes` are error and part codes read, those of the pack where there are any; `models` the
+    product names in code form (``X200``). `hints` tell why it could not be read better.
+    `withheld` is why the picture is shown to no model: its text gives ``orders``, and is not used
+    at all, or holds ``personal`` data.
+    """
 
     barcodes: tuple[Barcode, ...] = ()
     text: tuple[OcrLine, ...] = ()
+    product: SeenProduct | None = None
+    others: tuple[SeenProduct, ...] = ()
+    codes: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    withheld: str = ""
 
 
 @dataclass(frozen=True, slots=True)

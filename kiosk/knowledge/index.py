@@ -19,6 +19,7 @@ from kiosk.knowledge.build import build_pack
 from kiosk.knowledge.fusion import MEANING, MEANING_WITH_CODE, fused
 from kiosk.knowledge.ingest.document import Kind, Product
 from kiosk.knowledge.ingest.folder import Progress
+from kiosk.knowledge.names import PackNames
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.packfile import PackFile, Summary, batched
 from kiosk.knowledge.places import excerpt, locate
@@ -196,6 +197,10 @@ class KnowledgeIndex:
         """The product that this passage is about, when it is a line of the catalogue."""
         rows = self._file.rows(_PRODUCT_OF_PASSAGE, passage_id)
         return _product(rows[0]) if rows else None
+
+    def names(self) -> PackNames:
+        """What of the pack can be recognised in a picture; reads the catalogue and all terms."""
+        return PackNames(self._file)
 
     def facts(self, passage_id: str) -> list[Fact]:
         """The values that this passage states, when it is a row of a table; else none."""

@@ -11,30 +11,66 @@ _WORDS: dict[str, dict[str, str]] = {
         "abstain": "The store's documents don't say that. Please ask one of my colleagues.",
         "closest": "I can't answer that from the store's documents, but they do say this:",
         "trouble": "I'm sorry, something went wrong here. Please ask again, or ask a colleague.",
+        "it_says": "It says: {text}.",
+        "which_product": "I see more than one product: {names}. Which one do you mean?",
+        "unknown_code": "I can read the code {code}, but it is not in the catalogue.",
+        "nothing_seen": "I can't read anything in the picture. Please show it closer.",
+        "too_dark": "The picture is too dark to read. Please show it in more light.",
+        "too_bright": "The picture is too bright to read. Please tilt it out of the glare.",
+        "blurred": "The picture is blurred. Please hold it still for a moment.",
+        "too_close": "That is too close to the camera. Please move it away a little.",
+        "too_far": "That is too far from the camera. Please bring it closer.",
     },
     "de": {
         "human": "Bitte sprechen Sie jemanden vom Personal an: dort hilft man Ihnen persönlich.",
         "abstain": "Das steht nicht in unseren Unterlagen. Bitte fragen Sie das Personal.",
         "closest": "Das kann ich nicht sicher beantworten, aber in den Unterlagen steht:",
         "trouble": "Entschuldigung, hier ging etwas schief. Bitte fragen Sie noch einmal.",
+        "it_says": "Da steht: {text}.",
+        "which_product": "Ich sehe mehrere Produkte: {names}. Welches meinen Sie?",
+        "unknown_code": "Ich lese den Code {code}, aber er steht nicht im Katalog.",
+        "nothing_seen": "Auf dem Bild kann ich nichts lesen. Bitte zeigen Sie es näher und gerade.",
+        "too_dark": "Das Bild ist zu dunkel. Bitte zeigen Sie es in mehr Licht.",
+        "too_bright": "Das Bild ist zu hell. Bitte drehen Sie es aus dem Glanz.",
+        "blurred": "Das Bild ist unscharf. Bitte halten Sie es einen Moment still.",
+        "too_close": "Das ist zu nah an der Kamera. Bitte etwas weiter weg.",
+        "too_far": "Das ist zu weit von der Kamera. Bitte näher heran.",
     },
     "es": {
         "human": "Pregunte, por favor, a alguien del personal: le ayudará en persona.",
         "abstain": "Los documentos de la tienda no lo dicen. Pregunte, por favor, al personal.",
         "closest": "No puedo responder con seguridad, pero los documentos dicen lo siguiente:",
         "trouble": "Lo siento, algo ha fallado. Pregunte otra vez, o al personal.",
+        "it_says": "Pone: {text}.",
+        "which_product": "Veo varios productos: {names}. ¿A cuál se refiere?",
+        "unknown_code": "Leo el código {code}, pero no está en el catálogo.",
+        "nothing_seen": "No puedo leer nada en la imagen. Acérquela, por favor, y recta.",
+        "too_dark": "La imagen está demasiado oscura. Muéstrela con más luz, por favor.",
+        "too_bright": "La imagen está demasiado clara. Evite el reflejo, por favor.",
+        "blurred": "La imagen está borrosa. Manténgala quieta un momento, por favor.",
+        "too_close": "Está demasiado cerca de la cámara. Aléjela un poco, por favor.",
+        "too_far": "Está demasiado lejos de la cámara. Acérquela, por favor.",
     },
     "fr": {
         "human": "Adressez-vous au personnel du magasin : on vous aidera en personne.",
         "abstain": "Nos documents ne le disent pas. Demandez au personnel, s'il vous plaît.",
         "closest": "Je ne peux pas répondre avec certitude, mais les documents disent ceci :",
         "trouble": "Désolé, quelque chose a échoué. Redemandez, ou demandez au personnel.",
+        "it_says": "Il est écrit : {text}.",
+        "which_product": "Je vois plusieurs produits : {names}. Lequel voulez-vous dire ?",
+        "unknown_code": "Je lis le code {code}, mais il n'est pas au catalogue.",
+        "nothing_seen": "Je ne peux rien lire sur l'image. Montrez-la de plus près, bien droite.",
+        "too_dark": "L'image est trop sombre. Montrez-la avec plus de lumière.",
+        "too_bright": "L'image est trop claire. Évitez le reflet, s'il vous plaît.",
+        "blurred": "L'image est floue. Tenez-la immobile un instant.",
+        "too_close": "C'est trop près de la caméra. Éloignez-le un peu.",
+        "too_far": "C'est trop loin de la caméra. Approchez-le, s'il vous plaît.",
     },
 }
 
 
 def phrase(name: str, language: str = "en") -> str:
-    """The words for `name`: ``human``, ``abstain``, ``closest`` or ``trouble``.
+    """The words for `name`: ``human``, ``abstain``, ``closest``, ``trouble``, or about a picture.
 
     Languages without a translation hear English.
     """

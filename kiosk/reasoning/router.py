@@ -32,12 +32,14 @@ class Signals:
     """Everything the decision may depend on.
 
     `retrieval` are the scores of the passages found, best first, 0 to 1. `depth` counts earlier
-    exchanges of the session. `budget_usd` is what may still be spent on this turn.
+    exchanges of the session. `budget_usd` is what may still be spent on this turn. `images_read`:
+    the device has read what the pictures show.
     """
 
     text: str
     modality: Modality = Modality.TEXT
     has_images: bool = False
+    images_read: bool = False
     wants_tools: bool = False
     language: str = "en"
     retrieval: tuple[float, ...] = ()
@@ -124,6 +126,10 @@ def _without_model(signals: Signals, options: RouterOptions, reasons: list[Reaso
     return None
 
 
+def _must_see(signals: Signals) -> bool:
+    return signals.has_images and not signals.images_read
+
+
 def _barred(offer: Offer, signals: Signals) -> str:
     """The first wall between this turn and `offer`; empty when there is none."""
     walls = (
@@ -132,7 +138,7 @@ def _barred(offer: Offer, signals: Signals) -> str:
         (offer.cloud and signals.personal_data, "personal_data"),
         (offer.cloud and not signals.online, "connectivity"),
         (offer.cost_usd > signals.budget_usd, "budget"),
-        (signals.has_images and offer.cloud and not offer.images, "modality"),
+        (_must_see(signals) and offer.cloud and not offer.images, "modality"),
         (bool(offer.languages) and signals.language not in offer.languages, "language"),
     )
     return next((name for barred, name in walls if barred), "")
@@ -183,7 +189,9 @@ def _needed(signals: Signals, score: float, options: RouterOptions, reasons: lis
     if signals.think_harder:
         reasons.append(Reason("think_harder", True, "premium wanted"))
         return Tier.PREMIUM
-    if signals.has_images:
+    if signals.images_read:
+        reasons.append(Reason("images_read", True, "the device has read what the picture shows"))
+    elif signals.has_images:
         reasons.append(Reason("has_images", True, "premium wanted: it sees"))
         return Tier.PREMIUM
     if score >= options.premium_from:

@@ -1,9 +1,10 @@
-"""``kiosk ask``: one turn from text."""
+"""``kiosk ask``: one turn from text and pictures."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
 
 
+MOST_IMAGES = 8
+_WITHOUT_WORDS = "What is this?"
+
+
 class AskRequest(Request):
-    """A question; pictures are not looked at yet, so only an empty list passes."""
+    """A question, and the picture files that it is about."""
 
     text: str = Field(min_length=1, max_length=4000, pattern=r"\S")
-    images: tuple[str, ...] = Field((), max_length=0)
+    images: tuple[str, ...] = Field((), max_length=MOST_IMAGES)
     session: str | None = None
     tier: Literal["mini", "standard", "premium"] | None = None
 
@@ -30,6 +35,10 @@ class AskRequest(Request):
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("text", nargs="?", metavar="TEXT", help="the question")
+    parser.add_argument(
+        "--image", dest="images", action="append", default=[], metavar="FILE",
+        help="a picture that the question is about; may be repeated",
+    )  # fmt: skip
     parser.add_argument("--session", metavar="ID", help="go on with this session")
     parser.add_argument(
         "--tier", choices=("mini", "standard", "premium"), help="who shall answer (the router says)"
@@ -43,8 +52,9 @@ def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
     opened = partial(app.opened, args, ear=False, mind=True, mouth=False)
     verb = Verb("ask", AskRequest, opened, _answer, show_turn)
-    given = {"text": args.text, "session": args.session, "tier": args.tier}
-    return serve(app, args, verb, *([given] if args.text is not None else []))
+    text = _WITHOUT_WORDS if args.text is None and args.images else args.text
+    given = {"text": text, "images": args.images, "session": args.session, "tier": args.tier}
+    return serve(app, args, verb, *([given] if text is not None else []))
 
 
 async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
@@ -55,5 +65,6 @@ async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
             "Leave --tier out, or ask --tier mini.",
         )
     tier = Tier(request.tier) if request.tier else None
-    record = await kiosk.ask(request.text, session_id=request.session, tier=tier)
+    shown = await kiosk.seeing.files([Path(image) for image in request.images])
+    record = await kiosk.ask(request.text, session_id=request.session, tier=tier, shown=shown)
     return record.as_dict()

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class ListenRequest(Request):
-    """A recording; `image` is not looked at yet."""
+    """A recording, and the picture file that is shown with it."""
 
     file: str = Field(min_length=1)
-    image: None = None
+    image: str | None = Field(None, min_length=1)
     session: str | None = None
 
 
@@ -35,6 +35,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE.wav", help="what the microphone hears")
     parser.add_argument("--realtime", action="store_true", help="at the pace of a microphone")
     parser.add_argument("--out", type=Path, metavar="answer.wav", help="where the answer sounds")
+    parser.add_argument("--image", metavar="FILE", help="a picture that is shown meanwhile")
     parser.add_argument("--session", metavar="ID", help="go on with this session")
     add_kiosk_options(parser)
     add_output_options(parser, batch=True)
@@ -48,7 +49,7 @@ def handle(args: Namespace, app: Application) -> int:
     work = partial(_listen, realtime=args.realtime, out=args.out)
     opened = partial(app.opened, args, ear=True, mind=True, mouth=True)
     verb = Verb("listen", ListenRequest, opened, work, _show)
-    given = {"file": args.file, "session": args.session}
+    given = {"file": args.file, "image": args.image, "session": args.session}
     return serve(app, args, verb, *([given] if args.file is not None else []))
 
 
@@ -57,7 +58,8 @@ async def _listen(
 ) -> dict[str, Any]:
     source = WavSource.from_file(Path(request.file), realtime=realtime)
     sink = WavSink(out) if out else NullSink()
-    heard = kiosk.listen(source, sink=sink, session_id=request.session)
+    shown = await kiosk.seeing.files([Path(request.image)] if request.image else [])
+    heard = kiosk.listen(source, sink=sink, session_id=request.session, shown=shown)
     turns = [record.as_dict() async for record in heard]
     if isinstance(sink, WavSink):
         sink.close()
