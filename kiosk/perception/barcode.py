@@ -163,9 +163,12 @@ def _believed(readings: list[_Reading], known: Callable[[str], bool]) -> tuple[B
                 break
         else:
             places.append([reading])
-    found = [code for place in places if (code := _elected(place, known))]
-    once = {(code.text, code.format, code.box[0] // 40, code.box[1] // 40): code for code in found}
-    return tuple(sorted(once.values(), key=lambda c: (c.box[1], c.box[0])))
+    found: list[Barcode] = []
+    for place in places:
+        code = _elected(place, known)
+        if code and not any(_same(code, other) for other in found):
+            found.append(code)
+    return tuple(sorted(found, key=lambda c: (c.box[1], c.box[0])))
 
 
 def _elected(place: list[_Reading], known: Callable[[str], bool]) -> Barcode | None:
@@ -192,6 +195,13 @@ def _overlap(one: Box, other: Box) -> bool:
     high = min(one[3], other[3]) - max(one[1], other[1])
     areas = [max(1.0, (b[2] - b[0]) * (b[3] - b[1])) for b in (one, other)]
     return wide > 0 and high > 0 and wide * high > _OVERLAP * min(areas)
+
+
+def _same(one: Barcode, other: Barcode) -> bool:
+    """Whether two readings of one text are of one code: parts of its bars, not a second box."""
+    (x, y, *size), (u, v, *others) = one.box, other.box
+    apart = max(abs(x + size[0] / 2 - u - others[0] / 2), abs(y + size[1] / 2 - v - others[1] / 2))
+    return one.text == other.text and apart < max(*size, *others)
 
 
 def _barcode(reading: _Reading) -> Barcode:

@@ -10,7 +10,7 @@ from kiosk.core.seeing import Known, Pixels, TextReader
 from kiosk.core.turn import Barcode, ImageEvidence, OcrLine, SeenProduct
 from kiosk.perception.barcode import numbers, read_barcodes
 from kiosk.perception.frames import distance, hints
-from kiosk.perception.lookalike import code_like, corrected, known_codes
+from kiosk.perception.lookalike import code_like, corrected, key, known_codes
 
 _LARGER = 1.3
 """How much larger one name is printed than any other to be the one that is shown."""
@@ -50,9 +50,9 @@ def evidence(
     judge: Callable[[str], str],
 ) -> ImageEvidence:
     """What `lines` and `codes`, read in `picture`, mean to the pack."""
-    read = tuple(_corrected(line, known.codes) for line in lines)
+    read = tuple(_corrected(line, known.codes) for line in _rejoined(lines, known.codes))
     said = [line.text for line in read]
-    withheld = judge("\n".join([*said, *(code.text for code in codes)]))
+    withheld = judge("\n".join(_judged(said, codes)))
     if withheld == "orders":
         return _as_given(ImageEvidence(tuple(codes), read, withheld=withheld), picture.scale)
     product, others = _product(picture, read, codes, known)
@@ -72,13 +72,48 @@ def evidence(
     return _as_given(found, picture.scale)
 
 
+def _judged(said: Sequence[str], codes: Sequence[Barcode]) -> list[str]:
+    """What may give orders or name a person: all but the numbers under the bars."""
+    bars = {"".join(c for c in code.text if c.isalnum()) for code in codes}
+    printed = [line for line in said if "".join(c for c in line if c.isalnum()) not in bars]
+    return printed + [code.text for code in codes if not code.text.isdigit()]
+
+
+def _rejoined(lines: Sequence[OcrLine], codes: frozenset[str]) -> list[OcrLine]:
+    """`lines`, with the parts of a code that were read as neighbours put together: ``E`` ``11``."""
+    done: list[OcrLine] = []
+    for line in lines:
+        if done and (whole := key(done[-1].text + line.text)) in codes and _beside(done[-1], line):
+            done[-1] = _together(done[-1], line, whole)
+        else:
+            done.append(line)
+    return done
+
+
+def _beside(one: OcrLine, other: OcrLine) -> bool:
+    """Whether `other` stands right of `one`, as tall and close by, each too short for a word."""
+    (x, y, width, height), (u, v, _, tall) = one.box, other.box
+    level = abs(y + height / 2 - v - tall / 2) < 0.3 * max(height, tall)
+    return level and 0 <= u - x - width < 1.5 * height and max(map(len, (one.text, other.text))) < 4  # noqa: PLR2004
+
+
+def _together(one: OcrLine, other: OcrLine, text: str) -> OcrLine:
+    (x, y, _, height), (u, v, width, tall) = one.box, other.box
+    top, bottom = min(y, v), max(y + height, v + tall)
+    box = (x, top, u + width - x, bottom - top)
+    sure = min(one.confidence, other.confidence)
+    return OcrLine(text, box, sure, f"{one.text} {other.text}")
+
+
 def _hit(text: str, known: Known) -> bool:
     return known.by_barcode(text) is not None
 
 
 def _corrected(line: OcrLine, codes: frozenset[str]) -> OcrLine:
     text = corrected(line.text, codes)
-    return line if text == line.text else replace(line, text=text, original=line.text)
+    return (
+        line if text == line.text else replace(line, text=text, original=line.original or line.text)
+    )
 
 
 def _product(

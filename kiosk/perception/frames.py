@@ -20,8 +20,11 @@ _SHARP = 0.010
 """Of the contrast between neighbours, as a share of all contrast, at 640 pixels."""
 
 _SIDE = 640
-_NEAR, _FAR = 0.6, 0.018
-"""Height of a line as a share of the picture: larger is too close, smaller too far."""
+_EDGE = 0.01
+_LARGE, _FAR = 0.3, 0.018
+"""Height of a line as a share of the picture: one so large that is cut off is too close, one so
+small too far.
+"""
 
 
 def hints(picture: Pixels) -> tuple[Hint, ...]:
@@ -50,15 +53,24 @@ def distance(
     picture: Pixels, lines: Sequence[OcrLine], codes: Sequence[Barcode]
 ) -> tuple[Hint, ...]:
     """Whether what was read is held too close, or too far away."""
-    if codes:
-        wide = max(box[2] for box in (c.box for c in codes)) / picture.width
-        return (Hint.CLOSE,) if wide > 0.97 else ()  # noqa: PLR2004 - it fills the picture
-    if not lines:
-        return ()
-    heights = [min(line.box[2:]) / min(picture.width, picture.height) for line in lines]
-    if max(heights) > _NEAR:
+    side = min(picture.width, picture.height)
+    boxes = [code.box for code in codes] + [
+        line.box for line in lines if min(line.box[2:]) > _LARGE * side
+    ]
+    if any(_cut_off(picture, box) for box in boxes):
         return (Hint.CLOSE,)
-    return (Hint.FAR,) if max(heights) < _FAR else ()
+    if codes or not lines:
+        return ()
+    tallest = max(min(line.box[2:]) for line in lines)
+    return (Hint.FAR,) if tallest < _FAR * side else ()
+
+
+def _cut_off(picture: Pixels, box: tuple[int, int, int, int]) -> bool:
+    """Whether `box` goes on outside the picture."""
+    x, y, width, height = box
+    margin = _EDGE * min(picture.width, picture.height)
+    right, bottom = picture.width - margin, picture.height - margin
+    return min(x, y) < margin or x + width > right or y + height > bottom
 
 
 def _small_grey(picture: Pixels) -> np.ndarray:

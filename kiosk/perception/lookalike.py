@@ -17,6 +17,7 @@ for _letters in _CLASSES:
 _TOKEN = re.compile(r"[A-Za-z0-9|!]+(?:[-–][A-Za-z0-9|!]+)*")
 _CODE = re.compile(r"(?=[A-Z0-9-]*\d)(?:[A-Z]{1,4}-?\d{1,5}[A-Z]?\d{0,3})")
 _APART = re.compile(r"(?:[A-Za-z0-9|!-]{1,2} ){1,5}[A-Za-z0-9|!-]{1,2}")
+_GLUED = re.compile(r"\b([A-Z]{1,3}-?\d{1,4})([a-z]{3,})\b")
 _LONGEST, _SHORTEST = 12, 2
 
 
@@ -30,7 +31,7 @@ def corrected(text: str, codes: frozenset[str]) -> str:
 
     Single letters that stand apart, as on a display, are joined: ``E 0 7`` is ``E07``.
     """
-    joined = _joined(text, codes)
+    joined = _GLUED.sub(lambda m: _apart(m, codes), _joined(text, codes))
     alone = _TOKEN.fullmatch(joined.strip()) is not None
     return _TOKEN.sub(lambda m: _meant(m[0], codes, alone=alone) or m[0], joined)
 
@@ -53,6 +54,11 @@ def code_like(lines: Iterable[str]) -> tuple[str, ...]:
         key(m[0]) for line in lines for m in _CODE.finditer(line) if len(key(line)) <= _LONGEST
     )
     return tuple(dict.fromkeys(found))
+
+
+def _apart(glued: re.Match[str], codes: frozenset[str]) -> str:
+    """A known code and the word that was read as one with it: ``K5kettle``."""
+    return f"{glued[1]} {glued[2]}" if key(glued[1]) in codes else glued[0]
 
 
 def _joined(text: str, codes: frozenset[str]) -> str:

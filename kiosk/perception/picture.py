@@ -22,7 +22,7 @@ MAX_SIDE = 2200
 """Pixels of the longer side that are worked on."""
 
 _MIN_SIDE = 16
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "MPO", "PPM")
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "PPM")
 _SIXTEEN_BIT = ("I;16", "I;16B", "I;16L", "I;16N", "I", "F")
 _KINDS = "Give a picture as JPEG, PNG, WebP, GIF, BMP or TIFF."
 _QUALITY = 88

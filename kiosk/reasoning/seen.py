@@ -78,7 +78,7 @@ class Seen:
         read = asked(self.question)
         if read.codes or read.kind is Kind.HOURS:
             return False
-        if _POINTS.search(self.question) or not read.stems or _FAULT.search(self.question):
+        if not read.stems or any(p.search(self.question) for p in (_POINTS, _FAULT, _SERIAL)):
             return True
         named = frozenset(content(self.product.name)) if self.product else frozenset[str]()
         return len(read.stems) == 1 or bool(named & read.stems)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import asyncio
+
+from PIL import Image
+
+from kiosk.core.seeing import Pixels
+from kiosk.core.turn import OcrLine
+from offline.budget import Budget
+from offline.ocr import RapidReader, ocr_worker
+from tests.support import pictures as draw
+
+
+def read(*images: Image.Image) -> list[tuple[OcrLine, ...]]:
+    async def work() -> list[tuple[OcrLine, ...]]:
+        worker = ocr_worker()
+        reader = RapidReader(worker, Budget())
+        try:
+            return [await reader.read(Pixels(i.width, i.height, i.tobytes())) for i in images]
+        finally:
+            await worker.close()
+
+    return asyncio.run(work())
+
+
+def texts(lines: tuple[OcrLine, ...]) -> list[str]:
+    return [line.text.replace(" ", "") for line in lines]
+
+
+def test_print_is_read_from_bad_pictures_too() -> None:
+    label = draw.label(["Thermo K5 kettle", "$64.95"])
+    small = label.resize((450, 310))
+    plain, sideways, dark, empty = read(
+        small,
+        draw.turned(small, 90),
+        draw.noisy(draw.dark(small, 0.12), 4),
+        Image.new("RGB", (200, 160), (120, 120, 120)),
+    )
+    assert texts(plain) == ["ThermoK5kettle", "$64.95"]
+    assert sorted(texts(sideways)) == sorted(texts(plain))
+    assert texts(dark) == texts(plain)
+    assert empty == ()
+    x, y, width, height = plain[0].box
+    assert x < 40 < x + width < 420
+    assert y < 30 < y + height
+    assert 0.8 < plain[0].confidence <= 1
+
+
+def test_seven_segments_are_read_from_afar() -> None:
+    (lines,) = read(draw.display("E07", style="led"))
+    assert "E07" in texts(lines)
