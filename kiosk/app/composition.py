@@ -4,39 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
-from functools import partial
 from pathlib import Path
 from typing import Self
 
+from kiosk.action.forespoken import Forespoken
 from kiosk.action.mouth import Mouth
-from kiosk.action.spoken import speakable
 from kiosk.action.volume import Volume
 from kiosk.app.config import Config
 from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
+from kiosk.app.foresight import make_foresight, words_for_the_ear
 from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
 from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
 from kiosk.app.seeing import NOTHING_SHOWN, Seeing, Shown
-from kiosk.app.senses import Devices, make_senses
+from kiosk.app.senses import Devices, make_senses, microphone_there
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
 from kiosk.app.trust import make_trust
 from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
+from kiosk.conversation.recent import RecentSearch
 from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed_turn
 from kiosk.conversation.turn import TurnParts, TurnRunner
 from kiosk.core.consent import Consents
-from kiosk.core.errors import BadInput, Missing
+from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
 from kiosk.core.showing import Brand
 from kiosk.core.state import KioskState, PackInfo, WayIn
-from kiosk.core.turn import Modality, Transcript
+from kiosk.core.turn import Modality, Passage, Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.guard import GuardResult
@@ -44,9 +45,9 @@ from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
 from kiosk.perception.ear import Ear
-from kiosk.perception.microphone import microphones
 from kiosk.perception.transcription import transcribe_file
-from kiosk.reasoning.answer import Answerer, AnswerOptions
+from kiosk.reasoning.answer import AnswerOptions
+from kiosk.reasoning.drafts import Drafts
 from kiosk.reasoning.intents import names_topic, wants_human
 from kiosk.reasoning.memory import SessionMemory
 from kiosk.reasoning.prompts import Persona, prefix
@@ -54,9 +55,6 @@ from kiosk.reasoning.router import Circumstances, Offer, Signals, route
 from kiosk.reasoning.seen import Seen
 from kiosk.reasoning.tandem import on_device
 from models.store import ModelStore
-
-_PROMPT_CHARS = 160
-"""What the recogniser is prompted with at most."""
 
 
 def build(config: Config, pack: Path | None = None, *, offline: bool = False) -> Kiosk:
@@ -110,6 +108,7 @@ class Kiosk:
         self._diary = Diary()
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
+        self._voice: Forespoken | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -167,7 +166,8 @@ class Kiosk:
         session_id, memory = self._session(session_id)
         tell = self._observed(publish)
         mouth = self._mouth(sink)
-        async with aclosing(self._ear().hear(source, tell)) as utterances:
+        anticipate = self._turns().anticipate(memory)
+        async with aclosing(self._ear().hear(source, tell, anticipate=anticipate)) as utterances:
             async for heard in utterances:
                 yield await self._turns().run(
                     spoken_turn(heard, session_id, shown.evidence),
@@ -186,15 +186,19 @@ class Kiosk:
 
     def route(self, text: str, shown: Shown = NOTHING_SHOWN) -> RouteRecord:
         """Who would answer `text`, and why; no model is asked."""
-        seen = Seen(text, shown.evidence)
-        found = self.index.search(seen.to_search(text), self.config.knowledge.top)
+        query = Seen(text, shown.evidence).to_search(text)
+        return self._routed(text, self.index.search(query, self._top), shown)
+
+    def _routed(
+        self, text: str, found: Sequence[Passage], shown: Shown = NOTHING_SHOWN
+    ) -> RouteRecord:
         guarded = self._trust.guard.check(text)
         around = self._circumstances()
         signals = Signals(
             text=text,
             modality=Modality.IMAGE if shown.evidence else Modality.TEXT,
             has_images=bool(shown.evidence),
-            images_read=seen.understood,
+            images_read=Seen(text, shown.evidence).understood,
             language=self.pack.languages[0],
             retrieval=tuple(p.score for p in found),
             wants_human=self._for_people(text),
@@ -259,7 +263,7 @@ class Kiosk:
             )
 
         session = Session(parts())
-        session.publish(MicrophoneChanged(await asyncio.to_thread(_microphone_there)))
+        session.publish(MicrophoneChanged(await asyncio.to_thread(microphone_there)))
         beside = {
             asyncio.create_task(self._warm()),
             asyncio.create_task(follow(self, session.switch_pack, LOOK_EVERY_S)),
@@ -297,42 +301,31 @@ class Kiosk:
         return tell
 
     def _ear(self) -> Ear:
-        prompt = self._words_to_expect()
-        return make_ear(self.config, self.engines, self._clock, prompt=prompt)
-
-    def _words_to_expect(self) -> str:
-        """The pack's own words, for the recogniser: with them "E07" is heard as it is said.
-
-        Few, because every word costs about 3 ms a turn; for English only, because the multilingual
-        model repeats itself when it is prompted.
-        """
-        words = ", ".join(self.pack.pronunciation)
-        about = f"A customer asks {self.pack.name} about {words}."
-        return about[:_PROMPT_CHARS] if words else ""
+        return make_ear(self.config, self.engines, self._clock, self.pack)
 
     def _mouth(self, sink: AudioSink | None) -> Mouth | None:
         if sink is None or not self.config.voice.enabled:
             return None
-        words = partial(
-            speakable, language=self.pack.languages[0], overrides=self.pack.pronunciation
-        )
-        return Mouth(self.engines.voice(), sink, self._clock, words)
+        words = words_for_the_ear(self.pack)
+        self._voice = self._voice or Forespoken(self.engines.voice(), self._clock.monotonic)
+        return Mouth(self._voice, sink, self._clock, words)
 
     def _turns(self) -> TurnRunner:
         if self._runner is None:
             options = AnswerOptions(max_tokens=self.config.mini.max_tokens)
-            mini = self.engines.mini()
+            drafts = Drafts(self.engines.mini(), self._clock, options)
+            search, persona, top = RecentSearch(self.index), self._persona(), self._top
             self._runner = TurnRunner(
                 TurnParts(
-                    search=self.index,
-                    respond=on_device(Answerer(mini, self._clock, options)),
+                    search=search,
+                    respond=on_device(drafts),
                     guard=self._trust.guard.check,
                     wants_human=self._for_people,
                     circumstances=lambda _turn: self._circumstances(),
                     file=self._file,
                     clock=self._clock,
-                    persona=self._persona(),
-                    top=self.config.knowledge.top,
+                    persona=persona,
+                    top=top,
                     standing=self.engines.degraded,
                     locate=self.index.locate,
                     recall=self.index.passage,
@@ -340,9 +333,22 @@ class Kiosk:
                     release=self._trust.output.check,
                     veil=self._trust.veil,
                     gate=self._trust.gate,
+                    foresight=make_foresight(
+                        self.pack,
+                        persona,
+                        search,
+                        drafts,
+                        top=top,
+                        routed=self._routed,
+                        voice=lambda: self._voice,
+                    ),
                 )
             )
         return self._runner
+
+    @property
+    def _top(self) -> int:
+        return self.config.knowledge.top
 
     def _for_people(self, text: str) -> bool:
         return wants_human(text) or names_topic(text, self.pack.policies.staff_topics)
@@ -361,13 +367,6 @@ class Kiosk:
 
     def _file(self, record: TurnRecord) -> AuditRef:
         return self._audit.append("turn", audit_payload(record))
-
-
-def _microphone_there() -> bool:
-    try:
-        return bool(microphones())
-    except Missing:  # no PortAudio: the kiosk serves by touch and keyboard, and the screen says so
-        return False
 
 
 def _manifest_of(place: Path) -> str:

@@ -18,7 +18,7 @@ from kiosk.core.errors import Missing
 from kiosk.core.ports import AudioSink, AudioSource, Publish, VoiceActivity
 from kiosk.perception.barge_in import BargeInOptions
 from kiosk.perception.echo import EchoCanceller
-from kiosk.perception.microphone import Microphone
+from kiosk.perception.microphone import Microphone, microphones
 
 _RECOVER_S = 8.0
 """So long a voice that lost its loudspeaker looks for another one."""
@@ -87,6 +87,14 @@ def make_senses(
         duplex=_duplex(audio, vad(), gain, canceller, lacking) if audio.barge_in else None,
         ambience=Ambience(gain.set_volume) if audio.adapt_to_noise else None,
     )
+
+
+def microphone_there() -> bool:
+    """Whether there is any. Blocks."""
+    try:
+        return bool(microphones())
+    except Missing:  # no PortAudio: the kiosk serves by touch and keyboard, and the screen says so
+        return False
 
 
 def renew_devices() -> None:

@@ -14,6 +14,7 @@ from kiosk.core.record import (
     InputRecord,
     Outcome,
     RouteRecord,
+    SpeculationRecord,
     Timings,
     ToolCall,
     TurnRecord,
@@ -45,6 +46,7 @@ class Account:
     degraded: list[Degradation] = field(default_factory=list)
     calls: list[ModelCall] = field(default_factory=list)
     timings: Timings = field(default_factory=Timings)
+    speculation: SpeculationRecord = field(default_factory=SpeculationRecord)
     started: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +99,7 @@ class Account:
             usage=used(self.calls) if self.calls else self.usage,
             egress=self.egress if self.egress.bytes_sent else sent(self.calls),
             degraded=tuple(self.degraded),
+            speculation=self.speculation,
             calls=tuple(self.calls),
         )
 

@@ -15,6 +15,7 @@ from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation
+from kiosk.perception.anticipation import Anticipate, nobody
 from kiosk.perception.ear import Ear, Heard
 from kiosk.perception.line import Line
 
@@ -32,6 +33,7 @@ class DialogueParts:
     `line` opens the microphone. `answer` serves what was heard to its end; cancelling it silences
     the voice. `duplex` is None where nobody can interrupt by speaking: then the microphone is
     closed while the kiosk speaks. `patience_s` is how long to wait for the first word.
+    `anticipate` gives, for each listening, who is told of words before they are certain.
     """
 
     ear: Ear
@@ -41,6 +43,7 @@ class DialogueParts:
     mouth: Mouth | None = None
     duplex: Duplex | None = None
     patience_s: float = 8.0
+    anticipate: Callable[[], Anticipate] = lambda: nobody
 
 
 class Dialogue:
@@ -125,7 +128,9 @@ class Dialogue:
         again = _Again(parts.publish)
         while True:
             try:
-                hearing = parts.ear.hear(line.source(), again, patience_s=patience_s)
+                hearing = parts.ear.hear(
+                    line.source(), again, patience_s=patience_s, anticipate=parts.anticipate()
+                )
                 async with aclosing(hearing) as utterances:
                     heard = await anext(utterances, None)
             except asyncio.CancelledError:

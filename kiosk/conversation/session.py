@@ -255,6 +255,7 @@ class Session:
                 mouth=parts.mouth,
                 duplex=parts.duplex,
                 patience_s=parts.patience_s,
+                anticipate=lambda: parts.runner.anticipate(self._begun().memory),
             )
         )
 
@@ -325,6 +326,7 @@ class Session:
     async def _wipe(self) -> None:
         if self._visit is not None:
             self._visit.memory.wipe()
+            self._parts.runner.forget()
             self._parts.forget(self._visit.session_id)
             self._visit = None
         if self._parts.ambience:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.account import Account
+from kiosk.conversation.foresight import Foresight
 from kiosk.core import events as ev
 from kiosk.core.consent import EVERYTHING, Consents, Sense
 from kiosk.core.desk import Desk, DeskReply, Order
@@ -29,6 +30,7 @@ from kiosk.governance.egress import CLOUD, EgressGate
 from kiosk.governance.guard import GuardResult
 from kiosk.governance.output import Speaking, Verdict
 from kiosk.governance.policies import reply
+from kiosk.perception.anticipation import Anticipate, nobody
 from kiosk.reasoning.answer import AnswerEnd, AnswerRequest, Item
 from kiosk.reasoning.intents import wants_more_thought
 from kiosk.reasoning.memory import SessionMemory, contextual_query
@@ -56,7 +58,7 @@ class TurnParts:
     in a passage's document; `recall` gives the passage with an id; `notices` tells after a search
     what was worse than it should be; `desk` does what is asked for. `release` lets a sentence out
     or puts another in its place; `veil` covers a session's personal data in what leaves the
-    machine, which it does through `gate` alone.
+    machine, which it does through `gate` alone. `foresight` works ahead while the person speaks.
     """
 
     search: Search
@@ -76,6 +78,7 @@ class TurnParts:
     release: Callable[[AnswerSentence, Speaking], Verdict] = lambda said, _: Verdict(said)
     veil: Callable[[str], Veil] | None = None
     gate: EgressGate = field(default_factory=EgressGate)
+    foresight: Foresight | None = None
 
 
 class TurnRunner:
@@ -83,6 +86,15 @@ class TurnRunner:
 
     def __init__(self, parts: TurnParts) -> None:
         self._parts = parts
+
+    def anticipate(self, memory: SessionMemory) -> Anticipate:
+        """Who is told of words before they are certain, in the visit that `memory` is of."""
+        return self._parts.foresight.listening(memory) if self._parts.foresight else nobody
+
+    def forget(self) -> None:
+        """What was done ahead for a person who left is gone."""
+        if self._parts.foresight:
+            self._parts.foresight.forget()
 
     async def run(
         self,
@@ -106,6 +118,8 @@ class TurnRunner:
         the account of what was said until then is filed all the same.
         """
         parts = self._parts
+        if parts.foresight:
+            parts.foresight.commit()
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
         account.degraded.extend(befell)
         run = _Run(parts, account, memory, publish, mouth, tier, order, pictures, consents)
@@ -119,6 +133,8 @@ class TurnRunner:
                 await run.apologise()
             finally:
                 run.remember()
+                if parts.foresight:
+                    account.speculation = parts.foresight.settle()
                 account.egress = meter.egress
                 record = self._filed(account.close(), publish)
                 publish(ev.TurnEnded(record))

@@ -187,6 +187,27 @@ class AuditRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeculationRecord:
+    """What was done before the turn was certain. Nothing of it was heard, no tool ran.
+
+    `searches`, `drafts` and `voiced` count retrievals, answers and voiced sentences made while the
+    person still spoke or paused, the `_hits` those of them that the turn used; `prefills` are
+    prompts that the model read ahead. `saved_ms` is how long the used work had been under way when
+    it was wanted, `wasted_ms` the time of what was discarded.
+    """
+
+    searches: int = 0
+    search_hits: int = 0
+    prefills: int = 0
+    drafts: int = 0
+    draft_hits: int = 0
+    voiced: int = 0
+    voice_hits: int = 0
+    saved_ms: float = 0.0
+    wasted_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Degradation:
     """Something that went worse than it should have; never silent."""
 
@@ -213,6 +234,7 @@ class TurnRecord:
     audit: AuditRef = field(default_factory=AuditRef)
     degraded: tuple[Degradation, ...] = ()
     calls: tuple[ModelCall, ...] = ()
+    speculation: SpeculationRecord = field(default_factory=SpeculationRecord)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON."""

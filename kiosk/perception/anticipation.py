@@ -55,7 +55,7 @@ class Anticipation:
     async def consider(self, segmenter: Segmenter, *, wait: bool = False) -> None:
         """Begin with a new pause, give up when it is over; with `wait` the work is done after it.
 
-        Waiting is for recordings that come faster than real time.
+        Waiting is for recordings that come faster than real time; nobody is told then.
         """
         if self._job is not None and segmenter.spoken_ms != self._of_ms:
             self.tell("", False)
@@ -64,7 +64,7 @@ class Anticipation:
         if fresh and segmenter.silence_ms >= self.pause_ms:
             self._of_ms = segmenter.spoken_ms
             self.started += 1
-            self._job = asyncio.create_task(self._look(segmenter.pending()))
+            self._job = asyncio.create_task(self._look(segmenter.pending(), told=not wait))
         if wait and self._job is not None:
             await asyncio.wait([self._job])
 
@@ -90,7 +90,7 @@ class Anticipation:
         await self.drop()
         self._broken = False
 
-    async def _look(self, pcm: bytes) -> None:
+    async def _look(self, pcm: bytes, *, told: bool) -> None:
         try:
             heard = await self.stt.transcribe(pcm, language=self.language, prompt=self.prompt)
         except EngineFailed as error:
@@ -106,7 +106,8 @@ class Anticipation:
         if not heard.text.strip():
             return
         self.publish(PartialTranscript(heard.text))
-        self.tell(heard.text, True)
+        if told:
+            self.tell(heard.text, True)
         if self.turn_end is None or judged(heard.text) is not Words.WHOLE:
             return
         try:
