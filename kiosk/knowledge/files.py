@@ -5,11 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
+
 from kiosk.core.errors import Missing
+
+_SUFFIX = ".part"
+_OWNER = re.compile(r"\.(\d+)\.[^.]*\.part$")
 
 
 @contextlib.contextmanager
@@ -21,7 +27,9 @@ def replaced(target: Path) -> Iterator[Path]:
     temporary: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        _sweep(target.parent)
+        prefix = f".{target.name}.{os.getpid()}."
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix, suffix=_SUFFIX)
         os.close(handle)
         temporary = Path(name)
         yield temporary
@@ -34,6 +42,14 @@ def replaced(target: Path) -> Iterator[Path]:
     finally:
         if temporary:
             temporary.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left half-written."""
+    for path in folder.glob(f".*{_SUFFIX}"):
+        owner = _OWNER.search(path.name)
+        if owner and not psutil.pid_exists(int(owner[1])):
+            path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

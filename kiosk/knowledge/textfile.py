@@ -23,6 +23,8 @@ _PAGE_ENCODINGS = frozenset(
     + ["ascii", "utf-8", "koi8-r", "koi8-u", "shift_jis", "euc_jp", "euc_kr"]
     + ["gbk", "gb2312", "gb18030", "big5"]
 )
+_UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+"""Bytes that stand for nothing in Windows-1252."""
 _BINARY_SHARE = 0.02
 """Share of control characters above which a file is no text."""
 
@@ -36,14 +38,35 @@ def read_text(path: Path) -> str:
     return decode(read_bytes(path), path)
 
 
-def read_html_text(path: Path) -> str:
+def read_document(path: Path) -> tuple[str, str]:
+    """The text of `path`, and a note for the owner, empty when all is well.
+
+    Like `read_text`, but a text in the old encoding of Windows is read as that: programs still save
+    tables in it, and a wrong sign is better than no document.
+    """
+    data = read_bytes(path)
+    return _lenient(data, path, "")
+
+
+def read_html_text(path: Path) -> tuple[str, str]:
     """The text of the page `path`; a declared ``charset`` counts where there is no mark.
 
-    Raises like `read_text`.
+    With a note, and raises, like `read_document`.
     """
     data = read_bytes(path)
     declared = _CHARSET.search(data[:2048])
-    return decode(data, path, declared[1].decode() if declared else "")
+    return _lenient(data, path, declared[1].decode() if declared else "")
+
+
+def _lenient(data: bytes, path: Path, declared: str) -> tuple[str, str]:
+    try:
+        return decode(data, path, declared), ""
+    except BadInput as error:
+        if error.code != "pack.bad_encoding" or _UNDEFINED.intersection(data):
+            raise
+        text = decode(data, path, "cp1252")
+        line = next(n for n, part in enumerate(text.split("\n"), 1) if not part.isascii())
+        return text, f"read as Windows-1252 from line {line} on: save it as UTF-8 to be sure"
 
 
 def read_bytes(path: Path) -> bytes:

@@ -6,14 +6,14 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.ingest.cutter import cut
-from kiosk.knowledge.ingest.document import Cut, Document, Kind, Product
+from kiosk.knowledge.ingest.document import Cut, Document, Kind, Product, Skipped
 from kiosk.knowledge.ingest.folder import Progress, Reading
 from kiosk.knowledge.ingest.subject import subject
 from kiosk.knowledge.lexicon_en import PROCEDURE
@@ -30,6 +30,11 @@ _PRAGMAS = {
     "synchronous": "OFF",
 }
 _ID_LENGTH = 12
+_AT_ONCE = 256
+"""Passages that are embedded before their vectors are put down: what a killed build loses."""
+_MOST_ROWS = 20_000
+"""Passages of one document that get a vector; more are the rows of a table of goods, and those
+are asked for by their names."""
 _FACT_CELLS = 2
 
 
@@ -45,7 +50,8 @@ def write_pack(
 ) -> None:
     """Write the pack to `path`, which is empty; it is whole only when this returns.
 
-    `vectorise` gives the vectors of the model named `embedding`; `progress` hears of each document.
+    `vectorise` gives the vectors of the model named `embedding`; `progress` hears how many passages
+    have theirs.
     """
     with closing(sqlite3.connect(path)) as db:
         # A half-written file is thrown away by the caller, so a journal would guard nothing.
@@ -53,29 +59,62 @@ def write_pack(
             db.execute(f"PRAGMA {setting} = {value}")
         db.executescript(TABLES)
         with db:
-            _Writer(db, reading.pack.languages[0], vectorise, progress).write(reading)
+            writer = _Writer(db, reading.pack.languages[0])
+            writer.write(reading, keep=vectorise is not None)
+            if vectorise:
+                skipped = _embed(db, writer.meanings, vectorise, progress)
+                reading = replace(reading, skipped=(*reading.skipped, *skipped))
             _write_meta(db, name, digest, reading, embedding)
         db.execute("INSERT INTO terms (terms) VALUES ('optimize')")
         db.commit()
         db.execute("VACUUM")
 
 
+@dataclass(frozen=True, slots=True)
+class _Meanings:
+    """A document's passages as the embedding model reads them, and the row of the first."""
+
+    document: int
+    name: str
+    first: int
+    texts: list[str]
+
+
+def _embed(
+    db: sqlite3.Connection,
+    documents: Sequence[_Meanings],
+    vectorise: Vectorise,
+    progress: Progress | None,
+) -> list[Skipped]:
+    """Write the vectors; of a table only the first rows have some, and that is told."""
+    total = sum(min(len(one.texts), _MOST_ROWS) for one in documents)
+    done, skipped = 0, []
+    for one in documents:
+        rows = b""
+        for at in range(0, min(len(one.texts), _MOST_ROWS), _AT_ONCE):
+            part = one.texts[at : min(at + _AT_ONCE, _MOST_ROWS)]
+            rows += vectorise(part)
+            done += len(part)
+            if progress:
+                progress(done, total, one.name)
+        db.execute("INSERT INTO vectors VALUES (?, ?, ?)", (one.document, one.first, rows))
+        if len(one.texts) > _MOST_ROWS:
+            left = len(one.texts) - _MOST_ROWS
+            words = f"{left:,} of {len(one.texts):,} passages are found by words alone"
+            skipped.append(Skipped(one.name, words, code="pack.not_embedded"))
+    return skipped
+
+
 class _Writer:
-    def __init__(
-        self,
-        db: sqlite3.Connection,
-        language: str,
-        vectorise: Vectorise | None,
-        progress: Progress | None,
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, language: str) -> None:
         self._db = db
-        self._vectorise = vectorise
-        self._progress = progress
         self._analyser = Analyser(language)
         self._seen: Counter[str] = Counter()
         self._rowid = 0
+        self.meanings: list[_Meanings] = []
 
-    def write(self, reading: Reading) -> None:
+    def write(self, reading: Reading, *, keep: bool) -> None:
+        """Write all documents; `keep` what their passages mean in `meanings`."""
         for number, document in enumerate(reading.documents, 1):
             sha256 = hashlib.sha256(document.text.encode()).hexdigest()
             about = subject(document)
@@ -84,12 +123,9 @@ class _Writer:
                 (number, document.name, document.title, document.text, sha256, about),
             )
             first = self._rowid + 1
-            meanings = [self._passage(number, document, about, one) for one in cut(document)]
-            if self._vectorise:
-                rows = self._vectorise(document.name, meanings)
-                self._db.execute("INSERT INTO vectors VALUES (?, ?, ?)", (number, first, rows))
-                if self._progress:
-                    self._progress(number, len(reading.documents), document.name)
+            texts = [self._passage(number, document, about, one) for one in cut(document)]
+            if keep:
+                self.meanings.append(_Meanings(number, document.name, first, texts))
 
     def _passage(self, number: int, document: Document, about: str, cut: Cut) -> str:
         """Write a passage of a document that is also `about` something its title does not say.

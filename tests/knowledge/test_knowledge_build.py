@@ -75,16 +75,22 @@ def test_every_bad_file_is_told_and_nothing_is_written(make_pack: MakePack, tmp_
     folder = make_pack(
         {
             "knowledge/a.md": b"\x7fELF\x02\x01\x01\x00\x00",
-            "knowledge/b.txt": "caf\xe9".encode("latin-1"),
-            "catalog.csv": "sku,name\nA,Lamp\n",
+            "knowledge/b.txt": b"caf\x81",
+            "catalog.csv": 'sku,name,price\nA,Lamp,"1,50"\nB,,2\nC,Pan,1\nC,Pot,2\n',
         }
     )
     with pytest.raises(BadInput) as caught:
         build_pack(folder, cache_dir=tmp_path / "cache")
     assert caught.value.code == "pack.bad_csv"
-    for name in ("a.md", "b.txt", "catalog.csv"):
-        assert str(folder) in caught.value.message
-        assert name in caught.value.message
+    assert caught.value.message.count(str(folder)) == 5
+    for told in (
+        "a.md",
+        "b.txt line 1",
+        "catalog.csv line 2: the price '1,50' is no number. Write 1.50",
+        "catalog.csv line 3: name is empty. Fill in name",
+        "catalog.csv line 5: sku 'C' was already used in line 4. Give every row",
+    ):
+        assert told in caught.value.message
     assert not list((tmp_path / "cache").glob("*"))
 
 
@@ -211,7 +217,35 @@ def test_a_build_killed_half_way_leaves_the_old_pack(make_pack: MakePack, tmp_pa
     with KnowledgeIndex.open(out) as index:
         assert index.pack == old.name
         assert index.search("words")[0].text == "Old words."
+    (left,) = tmp_path.glob(".shop.pack.*")
     assert build_pack(folder, out, cache_dir=tmp_path).fresh
+    assert not left.exists(), "what the killed build left is swept"
+
+
+def test_the_old_encoding_of_windows_is_read_and_told(make_pack: MakePack, tmp_path: Path) -> None:
+    folder = make_pack(
+        {
+            "knowledge/b.txt": "Plain.\n\nThe café is open.".encode("cp1252"),
+            "catalog.csv": "sku;name;price\nA;Crêpe pan;19.90\n".encode("cp1252"),
+        }
+    )
+    built = build_pack(folder, cache_dir=tmp_path / "cache")
+    assert {(s.file, s.code) for s in built.skipped} == {
+        ("b.txt", "pack.guessed_encoding"),
+        ("catalog.csv", "pack.guessed_encoding"),
+    }
+    assert all("line" in s.reason for s in built.skipped)
+    with KnowledgeIndex.open(built.path) as index:
+        assert index.search("crepe pan")[0].text.startswith("Crêpe pan costs $19.90")
+
+
+def test_many_wrong_lines_are_told_in_short(make_pack: MakePack, tmp_path: Path) -> None:
+    lines = "".join(f"S{n},Lamp {n},x\n" for n in range(100))
+    folder = make_pack({"catalog.csv": f"sku,name,price\n{lines}"})
+    with pytest.raises(BadInput) as caught:
+        build_pack(folder, cache_dir=tmp_path / "cache")
+    assert caught.value.message.count("no number") == 20
+    assert caught.value.message.endswith("And 80 more.")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

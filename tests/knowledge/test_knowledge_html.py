@@ -101,8 +101,11 @@ def test_pages_as_they_come(tmp_path: Path, page: bytes, said: str) -> None:
 
 
 def test_a_page_without_its_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    document, (told,) = read(tmp_path, "<p>ok\n<p>caf\xe9".encode("latin-1"))
+    assert [block.text for block in document.blocks] == ["ok", "café"]
+    assert told.code == "pack.guessed_encoding" and "line 2" in told.reason
     with pytest.raises(BadInput, match="line 2") as caught:
-        read(tmp_path, "<p>ok\n<p>caf\xe9".encode("latin-1"))
+        read(tmp_path, b"<p>ok\n<p>caf\x81")
     assert caught.value.code == "pack.bad_encoding"
 
 

@@ -113,14 +113,16 @@ def test_signs_shortlist_what_is_near(tmp_path: Path) -> None:
         def __init__(self) -> None:
             pass
 
-        def rows(self, sql: str, *values: str | int) -> list[tuple[bytes]]:
-            return [(rows[:2_000].tobytes(),), (rows[2_000:].tobytes(),)]
+        def rows(self, sql: str, *values: str | int) -> list[tuple[int, bytes]]:
+            return [(1, rows[:2_000].tobytes()), (9_001, rows[2_000:].tobytes())]
 
     index = VectorIndex(Rows(), 64)
-    for wanted in (0, 1_999, 2_000, 4_999):
-        (first, cosine), *_ = index.nearest(rows[wanted].tobytes(), 3)
-        assert first == wanted + 1
+    for wanted, row in ((0, 1), (1_999, 2_000), (2_000, 9_001), (4_999, 12_000)):
+        vector = rows[wanted].tobytes()
+        (first, cosine), *_ = index.nearest(vector, 3)
+        assert first == row
         assert cosine == pytest.approx(1, abs=0.05)
+        assert index.cosines(vector, [5_000, row]) == {5_000: 0.0, row: cosine}
 
 
 def test_fusion_keeps_what_both_lists_found_first() -> None:

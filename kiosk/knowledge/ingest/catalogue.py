@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.knowledge.ingest.composer import row_text, title_of
 from kiosk.knowledge.ingest.document import Block, Document, Kind, Product
-from kiosk.knowledge.ingest.table import Row, bad_row, read_rows
+from kiosk.knowledge.ingest.table import Problems, Row, bad_row, read_rows
 
 CATALOGUE, FAQ = "catalog.csv", "faq.csv"
 
@@ -36,13 +36,20 @@ def read_catalogue(path: Path, text: str, currency: str) -> Document:
     Needs the columns sku, name and price. Raises `BadInput` ``pack.bad_csv``: columns missing, a
     sku or barcode twice, a price with a decimal comma, a barcode with a wrong check digit, …
     """
-    rows = read_rows(path, text, required=("sku", "name", "price"), keys=("sku", "barcode"))
-    products = tuple(_product(path, row, currency) for row in rows)
-    blocks = (
-        Block(Kind.PRODUCT, (p.name,), product_text(p), row.start, row.end, None, row.cells)
-        for p, row in zip(products, rows, strict=True)
-    )
-    return Document(path.name, "Catalogue", text, tuple(blocks), products)
+    problems = Problems()
+    keys = ("sku", "barcode")
+    rows = read_rows(path, text, ("sku", "name", "price"), keys, problems)
+    products, blocks = [], []
+    for row in rows:
+        with problems.gathered():
+            product = _product(path, row, currency)
+            told = product_text(product)
+            products.append(product)
+            blocks.append(
+                Block(Kind.PRODUCT, (product.name,), told, row.start, row.end, None, row.cells)
+            )
+    problems.check()
+    return Document(path.name, "Catalogue", text, tuple(blocks), tuple(products))
 
 
 def read_faq(path: Path, text: str) -> Document:

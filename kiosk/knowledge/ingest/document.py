@@ -70,13 +70,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that did not get into the pack, and why."""
+    """Something that is not in the pack, or not for sure as it was meant, and why."""
 
     file: str
     reason: str
     line: int | None = None
     code: str = ""
-    """Set where a whole document can't be read: ``pack.encrypted_document``, …"""
+    """Set where a whole document can't be read (``pack.encrypted_document``, …), or was read with a
+    doubt: ``pack.guessed_encoding``, ``pack.not_embedded``."""
 
 
 class Unreadable(Exception):

@@ -17,7 +17,7 @@ from kiosk.knowledge.ingest.markdown import read_markdown
 from kiosk.knowledge.ingest.pdf import read_pdf
 from kiosk.knowledge.ingest.plain import read_plain
 from kiosk.knowledge.pack import PACK_FILE, Pack, load_pack
-from kiosk.knowledge.textfile import read_text
+from kiosk.knowledge.textfile import read_document, read_text
 
 DOCUMENTS = "knowledge"
 """The folder of the documents inside a pack's folder."""
@@ -120,20 +120,23 @@ def _read(name: str, path: Path, pack: Pack) -> Iterator[tuple[Document, list[Sk
     if kind in _HTML:
         yield read_html(name, path)
         return
-    text = read_text(path)
+    if name == PACK_FILE:
+        yield read_manifest(pack, read_text(path)), []
+        return
+    text, note = read_document(path)
+    noted = [Skipped(name, note, code="pack.guessed_encoding")] if note else []
     match name:
-        case "pack.toml":
-            yield read_manifest(pack, text), []
         case "catalog.csv":
-            yield read_catalogue(path, text, pack.currency), []
+            yield read_catalogue(path, text, pack.currency), noted
         case "faq.csv":
-            yield read_faq(path, text), []
+            yield read_faq(path, text), noted
         case _ if kind in _MARKDOWN:
-            yield read_markdown(name, text)
+            document, skipped = read_markdown(name, text)
+            yield document, [*noted, *skipped]
         case _ if kind == ".csv":
-            yield read_table(path, name, text), []
+            yield read_table(path, name, text), noted
         case _:
-            yield read_plain(name, text), []
+            yield read_plain(name, text), noted
 
 
 def check_document(name: str, path: Path, pack: Pack) -> int:
@@ -172,5 +175,9 @@ def _is_empty(document: Document) -> bool:
 
 
 def _together(errors: list[KioskError]) -> KioskError:
+    """All of them in one, each with its remedy."""
     first = errors[0]
-    return type(first)(first.code, "\n".join(error.message for error in errors), first.hint)
+    if len(errors) == 1:
+        return first
+    told = [f"{error.message} {error.hint}".strip() for error in errors]
+    return type(first)(first.code, "\n".join(told), first.hint)

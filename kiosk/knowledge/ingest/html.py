@@ -38,7 +38,7 @@ def read_html(name: str, path: Path) -> tuple[Document, list[Skipped]]:
     """
     from lxml import etree  # type: ignore[import-untyped]
 
-    text = read_html_text(path)
+    text, note = read_html_text(path)
     # A declaration of the encoding is no longer true of decoded text.
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     walker, given_up = _Walker(name), []
@@ -51,6 +51,7 @@ def read_html(name: str, path: Path) -> tuple[Document, list[Skipped]]:
             walker.page(root)
         given_up = [error for error in parser.error_log if error.level_name == "FATAL"]
     skipped = walker.skipped()
+    skipped += [Skipped(name, note, code="pack.guessed_encoding")] if note else []
     for error in given_up[:1]:
         reason = f"what follows is left out: {tidy(error.message)}"
         skipped.append(Skipped(name, reason, error.line, "pack.damaged_document"))
