@@ -55,6 +55,15 @@ class Commands(Protocol):
     def hide_source(self) -> None:
         """Close the document."""
 
+    def open_camera(self) -> None:
+        """Show what the camera sees."""
+
+    def close_camera(self) -> None:
+        """Turn the camera off."""
+
+    def freeze(self) -> None:
+        """Hold the picture and read it, or let it go."""
+
     def approve(self, digest: str, code: str = "") -> None:
         """Yes to a card."""
 
@@ -182,6 +191,21 @@ class Bridge(QObject):
         """Close the document."""
         if self._commands:
             self._commands.hide_source()
+
+    def open_camera(self) -> None:
+        """Show what the camera sees."""
+        if self._commands:
+            self._commands.open_camera()
+
+    def close_camera(self) -> None:
+        """Turn the camera off."""
+        if self._commands:
+            self._commands.close_camera()
+
+    def freeze(self) -> None:
+        """Hold the picture and read it, or let it go."""
+        if self._commands:
+            self._commands.freeze()
 
     def approve(self, digest: str, code: str = "") -> None:
         """Yes to the card with `digest`; `code` is the PIN or receipt code it may need."""

@@ -59,6 +59,15 @@ class LiveSession(Protocol):
     def hide_source(self) -> None:
         """Close the document."""
 
+    def open_camera(self) -> None:
+        """Show what the camera sees."""
+
+    def close_camera(self) -> None:
+        """Turn the camera off."""
+
+    def freeze(self) -> None:
+        """Hold the picture and read it, or let it go."""
+
     def approve(self, digest: str, code: str = "") -> None:
         """Yes to a card."""
 
@@ -157,6 +166,18 @@ class Agent:
     def hide_source(self) -> None:
         """Close the document."""
         self._command(lambda session: session.hide_source())
+
+    def open_camera(self) -> None:
+        """Show what the camera sees."""
+        self._command(lambda session: session.open_camera())
+
+    def close_camera(self) -> None:
+        """Turn the camera off."""
+        self._command(lambda session: session.close_camera())
+
+    def freeze(self) -> None:
+        """Hold the picture and read it, or let it go."""
+        self._command(lambda session: session.freeze())
 
     def approve(self, digest: str, code: str = "") -> None:
         """Yes to the card with `digest`; `code` is the PIN or receipt code it may need."""

@@ -20,16 +20,18 @@ from kiosk.app.hearing import make_ear
 from kiosk.app.meaning import embedder
 from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
-from kiosk.app.seeing import NOTHING_SHOWN, Seeing, Shown
+from kiosk.app.seeing import Seeing
 from kiosk.app.senses import Devices, make_senses, microphone_there
 from kiosk.app.settings import load_config
 from kiosk.app.shelf import Shelf
 from kiosk.app.trust import make_trust
 from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
+from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.recent import RecentSearch
-from kiosk.conversation.session import Session, SessionParts, spoken_turn, typed_turn
+from kiosk.conversation.session import Session, SessionParts
 from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.conversation.viewing import NOTHING_SHOWN, Shown
 from kiosk.core.consent import Consents
 from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, MicrophoneChanged
@@ -260,6 +262,7 @@ class Kiosk:
                 prepare=lambda place: prepare(self, place, self._meaning, parts),
                 consents=Consents.of(self.config.privacy.granted),
                 on_consent=self._trust.on_consent,
+                viewer=self.seeing.viewer(self.config.camera),
             )
 
         session = Session(parts())

@@ -96,6 +96,18 @@ class Stt(Section):
     """ISO 639-1 code, or ``auto`` to detect it."""
 
 
+class Camera(Section):
+    """What people hold things up to. It is off until somebody allows it and opens it."""
+
+    enabled: bool = True
+    """There may be a camera."""
+    device: str = ""
+    """Its number or path; empty takes the first. A picture, a film or a folder of pictures stands
+    in for one."""
+    fps: Annotated[float, Field(ge=1, le=30)] = 8
+    """Frames of the preview a second."""
+
+
 class Mini(Section):
     """The language model on the device."""
 
@@ -211,6 +223,7 @@ class Config(BaseSettings):
     audio: Audio = Audio()
     endpointing: Endpointing = Endpointing()
     stt: Stt = Stt()
+    camera: Camera = Camera()
     mini: Mini = Mini()
     voice: Voice = Voice()
     knowledge: Knowledge = Knowledge()

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kiosk.core.ports import ModelImage
+from kiosk.app.config import Camera
+from kiosk.conversation.viewing import Shown, ViewerParts
+from kiosk.core.seeing import Camera as CameraPort
 from kiosk.core.seeing import Pixels, TextReader
 from kiosk.core.turn import ImageEvidence, SeenProduct
 from kiosk.governance.guard import GuardResult
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.names import PackNames
+from kiosk.perception.camera import camera
 from kiosk.perception.evidence import Eyes
 from kiosk.perception.picture import jpeg, open_picture
 
 _FOR_MODELS = 1024
 """Pixels a side of a picture that is sent: enough for labels, a few tiles in price."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What somebody showed: evidence read on the device, and pictures that a model may see."""
-
-    evidence: tuple[ImageEvidence, ...] = ()
-    pictures: tuple[ModelImage, ...] = ()
-
-
-NOTHING_SHOWN = Shown()
 
 
 class Seeing:
@@ -81,6 +73,16 @@ class Seeing:
         told["product"] = self._product(evidence.product)
         told["others"] = [self._product(other) for other in evidence.others]
         return told
+
+    def viewer(self, settings: Camera) -> ViewerParts | None:
+        """What the live camera of a visit works with; None where the settings have none."""
+        if not settings.enabled:
+            return None
+
+        def opened() -> CameraPort:
+            return camera(settings.device, settings.fps)
+
+        return ViewerParts(opened, self.shown, self.known)
 
     def _product(self, seen: SeenProduct | None) -> dict[str, Any] | None:
         """A product with its line of the catalogue."""

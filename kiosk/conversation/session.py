@@ -14,18 +14,21 @@ from kiosk.conversation.activity import Stage, nothing
 from kiosk.conversation.ambience import Ambience
 from kiosk.conversation.changeover import Changeover, Prepared
 from kiosk.conversation.dialogue import Dialogue, DialogueParts
+from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.lifetime import Lifetime, no_sound
+from kiosk.conversation.refusal import not_allowed
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.turn import TurnRunner
+from kiosk.conversation.viewing import NOTHING_SHOWN, Shown, Viewer, ViewerParts
 from kiosk.core import events as ev
 from kiosk.core.consent import AT_FIRST, Consents, Sense
 from kiosk.core.desk import Order, OrderKind
-from kiosk.core.errors import KioskError, Refused
+from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation, TurnRecord
 from kiosk.core.state import KioskState, PackInfo, Rating, SourceView, WayIn
-from kiosk.core.turn import ImageEvidence, Modality, Turn
+from kiosk.core.turn import Turn
 from kiosk.perception.ear import Ear, Heard
 from kiosk.perception.line import Line
 from kiosk.reasoning.memory import SessionMemory
@@ -43,7 +46,7 @@ class SessionParts:
     With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
     noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
     `prepare` makes another pack ready. `consents` is what a visit begins with; `on_consent` acts
-    on a sense that was granted or withdrawn.
+    on a sense that was granted or withdrawn. `viewer` is what the camera works with.
     """
 
     pack: PackInfo
@@ -67,6 +70,7 @@ class SessionParts:
     prepare: Callable[[Path], Awaitable[Prepared]] | None = None
     consents: Consents = AT_FIRST
     on_consent: Callable[[Sense, bool], None] = lambda _sense, _granted: None
+    viewer: ViewerParts | None = None
 
 
 @dataclass(slots=True)
@@ -89,6 +93,7 @@ class Session:
         )
         self._released = asyncio.Event()
         self._dialogue = self._converse(parts)
+        self._viewer = Viewer(parts.viewer, self.publish)
         self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
             idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
@@ -117,6 +122,7 @@ class Session:
         try:
             await self._stage.run()
         finally:
+            self._viewer.close()
             await self._changeover.close()
 
     def talk(self) -> None:
@@ -224,8 +230,24 @@ class Session:
             return
         if which is Sense.MICROPHONE and self._state.microphone_open:
             self._stage.begin(nothing)
+        if which is Sense.CAMERA:
+            self.close_camera()
         if which is Sense.MEMORY and self._visit:
             self._visit.memory.wipe()
+
+    def open_camera(self) -> None:
+        """Show what the camera sees; the next question is about that."""
+        self._begun()
+        self._stage.prolong()
+        self._viewer.open(self._state.consents)
+
+    def close_camera(self) -> None:
+        """Turn the camera off; what it saw is forgotten."""
+        self._viewer.close()
+
+    def freeze(self) -> None:
+        """Hold the picture and read it; a second time lets it go."""
+        self._viewer.freeze()
 
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))
@@ -277,7 +299,7 @@ class Session:
             self.publish(ev.Failed(KioskError("mic.off", "The microphone is not in use.", hint)))
             return None
         if not self._state.consents.allows(Sense.MICROPHONE):
-            self.publish(ev.Failed(_not_allowed(Sense.MICROPHONE)))
+            self.publish(ev.Failed(not_allowed(Sense.MICROPHONE)))
             return None
         self._begun()
         return self._dialogue
@@ -288,42 +310,45 @@ class Session:
             ambience.hear(frame, self.publish)
 
     async def _answer_heard(self, heard: Heard) -> None:
-        visit = self._begun()
-        turn = spoken_turn(heard, visit.session_id)
-        await self._parts.runner.run(
-            turn,
-            visit.memory,
-            self.publish,
-            mouth=self._parts.mouth,
-            speech_ended=heard.ended_at,
-            befell=heard.degraded,
-            consents=self._state.consents,
-        )
+        visit, shown = self._begun(), await self._viewer.shown()
+        turn = spoken_turn(heard, visit.session_id, shown.evidence)
+        await self._run(turn, shown, speech_ended=heard.ended_at, befell=heard.degraded)
 
     async def _answer_text(self, text: str) -> None:
-        visit = self._begun()
-        turn = typed_turn(text, visit.session_id)
-        await self._parts.runner.run(
-            turn,
-            visit.memory,
-            self.publish,
-            mouth=self._parts.mouth,
-            consents=self._state.consents,
-        )
+        visit, shown = self._begun(), await self._viewer.shown()
+        turn = typed_turn(text, visit.session_id, images=shown.evidence)
+        await self._run(turn, shown)
 
     async def _serve_order(self, order: Order) -> None:
-        visit = self._begun()
-        turn = typed_turn("", visit.session_id)
-        await self._parts.runner.run(
-            turn,
-            visit.memory,
-            self.publish,
-            mouth=self._parts.mouth,
-            order=order,
-            consents=self._state.consents,
-        )
+        await self._run(typed_turn("", self._begun().session_id), order=order)
+
+    async def _run(
+        self,
+        turn: Turn,
+        shown: Shown = NOTHING_SHOWN,
+        *,
+        speech_ended: float | None = None,
+        befell: tuple[Degradation, ...] = (),
+        order: Order | None = None,
+    ) -> None:
+        try:
+            await self._parts.runner.run(
+                turn,
+                self._begun().memory,
+                self.publish,
+                mouth=self._parts.mouth,
+                speech_ended=speech_ended,
+                befell=befell,
+                order=order,
+                pictures=shown.pictures,
+                consents=self._state.consents,
+            )
+        finally:
+            if shown.evidence:
+                self._viewer.answered()
 
     async def _wipe(self) -> None:
+        self.close_camera()
         if self._visit is not None:
             self._visit.memory.wipe()
             self._parts.runner.forget()
@@ -355,34 +380,3 @@ class Session:
         )
         error.__cause__ = failure
         self.publish(ev.Failed(error))
-
-
-def _not_allowed(sense: Sense) -> Refused:
-    """The person did not allow `sense`."""
-    return Refused(
-        f"consent.{sense.value}",
-        f"The {sense.value} is off, because you have not allowed it.",
-        "Allow it on the privacy screen, or go on by touch.",
-    )
-
-
-def spoken_turn(heard: Heard, session_id: str, images: tuple[ImageEvidence, ...] = ()) -> Turn:
-    """The turn of an utterance, and of what was shown with it."""
-    said = heard.transcript
-    return Turn(
-        turn_id=uuid.uuid4().hex,
-        session_id=session_id,
-        modality=Modality.VOICE_IMAGE if images else Modality.VOICE,
-        transcript=said.text,
-        confidence=said.confidence,
-        language=said.language,
-        images=images,
-    )
-
-
-def typed_turn(
-    text: str, session_id: str, language: str = "en", images: tuple[ImageEvidence, ...] = ()
-) -> Turn:
-    """The turn of a typed text, and of what was shown with it."""
-    modality = Modality.IMAGE if images else Modality.TEXT
-    return Turn(uuid.uuid4().hex, session_id, modality, text, language=language, images=images)

@@ -7,7 +7,7 @@ import asyncio
 from stories import QUESTION, SAID, WARRANTY, Story
 
 from kiosk.action.mouth import Mouth
-from kiosk.conversation.session import typed_turn
+from kiosk.conversation.entry import typed_turn
 from kiosk.core import events as ev
 from kiosk.core.errors import BadInput, EngineCrashed, KioskError
 from kiosk.core.record import Origin, Outcome, Tier, TurnRecord

@@ -46,6 +46,15 @@ class Asked:
     def hide_source(self) -> None:
         self.calls.append("hide source")
 
+    def open_camera(self) -> None:
+        self.calls.append("open camera")
+
+    def close_camera(self) -> None:
+        self.calls.append("close camera")
+
+    def freeze(self) -> None:
+        self.calls.append("freeze")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def application() -> QGuiApplication:
