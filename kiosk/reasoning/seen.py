@@ -28,7 +28,11 @@ _READ_OUT = re.compile(
     re.I,
 )
 _SERIAL = re.compile(r"\b(?:serial|part|model|item|article) (?:number|no)\b", re.I)
-_FAULT = re.compile(r"\b(?:error|code|fault|alarm|warning|display|screen|mean\w*|blink\w*)\b", re.I)
+_FAULT = re.compile(
+    r"\b(?:errors?|codes?|faults?|alarms?|warning|display|screen|mean\w*|blink\w*|flash\w*|shows?"
+    r"|showing|wrong|problems?|broken|fix|repair|help|happen\w*|(?:should|do|can) i do)\b",
+    re.I,
+)
 _NUMBER = re.compile(r"(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,}", re.I)
 _MOST_READ = 12
 _MOST_NAMED = 3
