@@ -121,6 +121,8 @@ class Seen:
         """Fixed words when no document can help: what is printed, which is meant, what is wrong."""
         if not self.concerns:
             return None
+        if self.images and not self._usable:
+            return _asks_back("gives_orders", language)
         if _READ_OUT.search(self.question) or _SERIAL.search(self.question):
             if lines := self._to_read_out():
                 said = "; ".join(line.rstrip(" .;") for line in lines[:_MOST_READ])
