@@ -13,6 +13,7 @@ from kiosk.action.forespoken import Forespoken
 from kiosk.action.mouth import Mouth
 from kiosk.action.volume import Volume
 from kiosk.app.config import Config
+from kiosk.app.desk import Actions
 from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
 from kiosk.app.foresight import make_foresight, words_for_the_ear
@@ -23,7 +24,7 @@ from kiosk.app.paths import Paths
 from kiosk.app.seeing import Seeing
 from kiosk.app.senses import Devices, make_senses, microphone_there
 from kiosk.app.settings import load_config
-from kiosk.app.shelf import Shelf
+from kiosk.app.shelf import Shelf, pack_info
 from kiosk.app.trust import make_trust
 from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
@@ -37,8 +38,7 @@ from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
-from kiosk.core.showing import Brand
-from kiosk.core.state import KioskState, PackInfo, WayIn
+from kiosk.core.state import KioskState, WayIn
 from kiosk.core.turn import Modality, Passage, Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
@@ -106,6 +106,7 @@ class Kiosk:
         self._clock = LoopClock()
         self._trust = make_trust(config, self.pack, self._inside(), offline=offline)
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
+        self.actions = Actions(config, paths, self._trust.gate)
         self._audit = AuditLog(paths.data / "audit.db")
         self._diary = Diary()
         self._memories: dict[str, SessionMemory] = {}
@@ -243,7 +244,7 @@ class Kiosk:
 
         def parts() -> SessionParts:
             return SessionParts(
-                pack=_info(self.pack),
+                pack=pack_info(self.pack),
                 runner=self._turns(),
                 ear=self._ear(),
                 mouth=self._mouth(sink),
@@ -263,11 +264,15 @@ class Kiosk:
                 consents=Consents.of(self.config.privacy.granted),
                 on_consent=self._trust.on_consent,
                 viewer=self.seeing.viewer(self.config.camera),
+                forget=self.actions.forget,
             )
 
         session = Session(parts())
         session.publish(MicrophoneChanged(await asyncio.to_thread(microphone_there)))
         beside = {
+            asyncio.create_task(
+                self.actions.run(session.publish, lambda: play_chime(sink, session.publish))
+            ),
             asyncio.create_task(self._warm()),
             asyncio.create_task(follow(self, session.switch_pack, LOOK_EVERY_S)),
         }
@@ -345,6 +350,7 @@ class Kiosk:
                         routed=self._routed,
                         voice=lambda: self._voice,
                     ),
+                    desk=self.actions.desk(self.index, self._trust.guard, self.engines.mini),
                 )
             )
         return self._runner
@@ -385,12 +391,3 @@ def _check_cloud(config: Config) -> None:
                 f"cloud.{name}.enabled is set, and this version answers on the device alone.",
                 "Remove that line; nothing would be sent.",
             )
-
-
-def _info(pack: Pack) -> PackInfo:
-    return PackInfo(
-        name=pack.name,
-        greeting=pack.greeting,
-        suggestions=pack.suggestions,
-        brand=Brand(pack.brand.color, pack.brand.logo),
-    )

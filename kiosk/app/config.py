@@ -174,6 +174,44 @@ class EgressSettings(Section):
     """Further hosts that may be reached."""
 
 
+class Actions(Section):
+    """What the kiosk does for people."""
+
+    backoffice_url: Annotated[
+        str, Field(pattern=r"^(https?://\S+)?$", description="an http(s) address")
+    ] = ""
+    """The back office; without one, that of ``kiosk backoffice`` on this machine while it runs."""
+    backoffice_token: KeyReference = "env:KIOSK_BACKOFFICE_TOKEN"  # noqa: S105 - where, not what
+    """Where the token lies that the back office wants."""
+    pack_code: bool = False
+    """A pack may bring tools that run programs here: Python entry points, MCP over stdio."""
+
+
+class Staff(Section):
+    """How colleagues are called, besides the bell on the screen."""
+
+    webhook: Annotated[
+        str, Field(pattern=r"^(https?://\S+)?$", description="an http(s) address")
+    ] = ""
+    """Where a call is posted as JSON."""
+    mail_to: str = ""
+    """Where a call is mailed to."""
+    mail_from: str = ""
+    """Sender; empty takes the receiver."""
+    smtp_host: str = "localhost"
+    """The mail server."""
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    """Its port."""
+    smtp_user: str = ""
+    """Name at the mail server; empty for none."""
+    smtp_password: KeyReference = ""
+    """Where its password lies."""
+    smtp_tls: bool = True
+    """The connection is encrypted (STARTTLS)."""
+    escalate_s: Annotated[float, Field(ge=5, le=3600)] = 90
+    """After this long without an answer the call goes out again, and the person is told."""
+
+
 class Privacy(Section):
     """What is used of a person."""
 
@@ -234,6 +272,8 @@ class Config(BaseSettings):
     logging: Logging = Logging()
     models: Models = Models()
     cpu: Cpu = Cpu()
+    actions: Actions = Actions()
+    staff: Staff = Staff()
 
     @classmethod
     def settings_customise_sources(

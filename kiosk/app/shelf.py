@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from kiosk.core.events import Event, NextQuestions, ProductsShown, TurnEnded
 from kiosk.core.record import Outcome, TurnRecord
-from kiosk.core.showing import ProductCard
+from kiosk.core.showing import Brand, ProductCard
+from kiosk.core.state import PackInfo
 from kiosk.knowledge.index import KnowledgeIndex
+from kiosk.knowledge.pack import Pack
 
 _PRODUCTS, _QUESTIONS = 3, 3
 _ABOUT = 0.75
@@ -59,6 +61,16 @@ class Shelf:
         ]
         offered = dict.fromkeys([*near, *self._index.manifest.suggestions])
         return (question for question in offered if question.casefold().strip(" ?") != asked)
+
+
+def pack_info(pack: Pack) -> PackInfo:
+    """What the screen says of the owner."""
+    return PackInfo(
+        name=pack.name,
+        greeting=pack.greeting,
+        suggestions=pack.suggestions,
+        brand=Brand(pack.brand.color, pack.brand.logo),
+    )
 
 
 def written(price: Decimal, currency: str) -> str:

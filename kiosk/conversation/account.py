@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.core.record import (
     Answer,
     AnswerSentence,
+    Cues,
     Degradation,
     Egress,
     GuardRecord,
@@ -40,6 +41,7 @@ class Account:
     route: RouteRecord = field(default_factory=RouteRecord)
     outcome: Outcome = Outcome.ABSTAINED
     sentences: list[AnswerSentence] = field(default_factory=list)
+    cues: Cues = field(default_factory=Cues)
     tools: list[ToolCall] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
     egress: Egress = field(default_factory=Egress)
@@ -95,6 +97,7 @@ class Account:
                 sentences=tuple(self.sentences),
             ),
             tools=tuple(self.tools),
+            cues=self.cues,
             timings_ms=self.timings,
             usage=used(self.calls) if self.calls else self.usage,
             egress=self.egress if self.egress.bytes_sent else sent(self.calls),

@@ -36,6 +36,7 @@ from kiosk.reasoning.intents import wants_more_thought
 from kiosk.reasoning.memory import SessionMemory, contextual_query
 from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.prompts import Persona
+from kiosk.reasoning.requests.cues import read_cues
 from kiosk.reasoning.router import Circumstances, Signals, route
 from kiosk.reasoning.seen import Seen
 
@@ -168,6 +169,7 @@ class _Run:
         """From the guard to the last spoken sentence."""
         guarded = self._parts.guard(self._account.turn.transcript)
         self._account.guard = guarded.record
+        self._account.cues = read_cues(self._account.turn.transcript)
         if not guarded.blocked:
             if reply := await self._at_the_desk():
                 await self._done(reply)

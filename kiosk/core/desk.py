@@ -34,6 +34,7 @@ class OrderKind(StrEnum):
     REJECT = "reject"
     CALL_STAFF = "call_staff"
     EDIT_STEP = "edit_step"
+    ACKNOWLEDGE = "acknowledge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,16 @@ class Degradation:
 
 
 @dataclass(frozen=True, slots=True)
+class Cues:
+    """How the person seems to feel, by their words alone; each 0 to 1."""
+
+    frustration: float = 0.0
+    urgency: float = 0.0
+    safety: float = 0.0
+    distress: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class TurnRecord:
     """One turn from ear to mouth; `calls` are the models asked, in order."""
 
@@ -235,6 +245,7 @@ class TurnRecord:
     degraded: tuple[Degradation, ...] = ()
     calls: tuple[ModelCall, ...] = ()
     speculation: SpeculationRecord = field(default_factory=SpeculationRecord)
+    cues: Cues = field(default_factory=Cues)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain containers, ready for JSON."""

@@ -193,6 +193,10 @@ class KnowledgeIndex:
         found = (self._file.rows(f"{_PRODUCT} WHERE passage = ?", hit.rowid) for hit in hits)
         return [_product(row) for rows in found for row in rows]
 
+    def catalogue(self) -> list[Product]:
+        """Every product, in the order of the owner's file."""
+        return [_product(row) for row in self._file.rows(f"{_PRODUCT} ORDER BY passage")]
+
     def product(self, passage_id: str) -> Product | None:
         """The product that this passage is about, when it is a line of the catalogue."""
         rows = self._file.rows(_PRODUCT_OF_PASSAGE, passage_id)

@@ -1,0 +1,1 @@
+"""Calling a person: what they are told, on which ways, and what happens when nobody comes."""

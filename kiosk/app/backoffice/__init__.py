@@ -1,0 +1,1 @@
+"""The reference back office: orders, appointments, returns. A real service with a real database."""

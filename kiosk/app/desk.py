@@ -1,0 +1,176 @@
+"""Makes the desk of one kiosk: tools, approvals, outbox, bell, and what they reach."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from kiosk.action.staff.bell import Bell, BellParts
+from kiosk.action.staff.channels import Mailbox, mail_tool, webhook_tool
+from kiosk.action.tools.counter import counter_tools
+from kiosk.action.tools.courier import Courier
+from kiosk.action.tools.here import here_tools
+from kiosk.action.tools.office import TIMEOUT, Address, Office
+from kiosk.action.tools.outbox import Outbox
+from kiosk.action.tools.shelf import shelf_tools
+from kiosk.action.tools.tool import Registry, Tool
+from kiosk.app.goods import Catalogue
+from kiosk.app.secrets import secret
+from kiosk.conversation.desk.case import DeskParts
+from kiosk.conversation.desk.front import FrontDesk
+from kiosk.core import events as ev
+from kiosk.core.doings import OutboxCount
+from kiosk.core.ports import LanguageModel, Publish
+from kiosk.governance.egress import EgressGate
+from kiosk.governance.guard import Guard
+from kiosk.knowledge.index import KnowledgeIndex
+from kiosk.reasoning.requests.reading import Context
+
+if TYPE_CHECKING:
+    from kiosk.app.config import Config
+    from kiosk.app.paths import Paths
+
+TOOL = "tool"
+"""The purpose of requests that do something; they need no consent but the yes to the card."""
+SERVICE_FILE = "backoffice.json"
+"""Where a back office on this machine says how to reach it."""
+
+
+async def silence() -> None:
+    """A kiosk without a loudspeaker."""
+
+
+class Actions:
+    """Everything that acts, for one kiosk. It outlives packs; the desk is made for each.
+
+    `publish` and `sound` are where background facts and the timers' chime go; a live session sets
+    them.
+    """
+
+    def __init__(self, config: Config, paths: Paths, gate: EgressGate) -> None:
+        self._config = config
+        self._paths = paths
+        self._gate = gate
+        self._desk: FrontDesk | None = None
+        self.outbox = Outbox(paths.data / "outbox.db")
+        self.registry = Registry()
+        self.courier = self._courier()
+        self.office = Office(self._address, self._client, self._may_leave)
+        self.publish: Publish = lambda _event: None
+        self.sound: Callable[[], Awaitable[None]] = silence
+        for place in (config.staff.webhook, config.actions.backoffice_url):
+            gate.allow(*([place] if place else []))
+
+    def desk(
+        self,
+        index: KnowledgeIndex,
+        guard: Guard,
+        model: Callable[[], LanguageModel] | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> FrontDesk:
+        """The desk that serves the pack of `index`; `model` reads what rules are unsure of."""
+        catalogue = Catalogue(index)
+        self.registry = self._tools(catalogue, lambda: datetime.fromtimestamp(now()).date())
+        self.courier = self._courier()
+        channels = [t.name for t in self.registry.all() if t.name.startswith("staff_")]
+        bell = Bell(BellParts(self.courier, channels, now, self._config.staff.escalate_s))
+        self._desk = FrontDesk(
+            DeskParts(
+                registry=self.registry,
+                courier=self.courier,
+                bell=bell,
+                context=lambda: Context(datetime.fromtimestamp(now()), catalogue.product),
+                opening=catalogue.opening,
+                redact=lambda text: guard.check(text).redacted,
+                check_pin=_no_pin,
+                now=now,
+                sound=self._chime,
+                model=model,
+            )
+        )
+        return self._desk
+
+    async def serve(self, index: KnowledgeIndex) -> Registry:
+        """Everything that the pack of `index` can have done; for commands without a session."""
+        self.desk(index, Guard())
+        return self.registry
+
+    def forget(self, session_id: str) -> None:
+        """The visit `session_id` is over."""
+        if self._desk:
+            self._desk.forget(session_id)
+
+    async def run(self, publish: Publish, sound: Callable[[], Awaitable[None]]) -> None:
+        """Deliver what waits while the kiosk lives, and show what waits."""
+        self.publish, self.sound = publish, sound
+        publish(ev.OutboxChanged(await asyncio.to_thread(self.outbox.count)))
+        await self.courier.run()
+
+    async def _chime(self) -> None:
+        await self.sound()
+
+    def _tools(self, catalogue: Catalogue, today: Callable[[], date]) -> Registry:
+        tools: list[Tool] = [
+            *shelf_tools(catalogue.known(today), self.office),
+            *counter_tools(self.office),
+            *here_tools(),
+        ]
+        staff = self._config.staff
+        if staff.webhook:
+            tools.append(webhook_tool(staff.webhook, self._client))
+        if staff.mail_to:
+            box = Mailbox(
+                staff.smtp_host,
+                staff.smtp_port,
+                staff.mail_from or staff.mail_to,
+                staff.mail_to,
+                user=staff.smtp_user,
+                password=secret(staff.smtp_password),
+                tls=staff.smtp_tls,
+            )
+            tools.append(mail_tool(box))
+        return Registry(tuple(tools))
+
+    def _courier(self) -> Courier:
+        return Courier(self.outbox, self.registry, may_leave=self._may_leave, changed=self._counted)
+
+    def _counted(self, count: OutboxCount) -> None:
+        self.publish(ev.OutboxChanged(count))
+
+    def _may_leave(self) -> bool:
+        return not self._gate.offline
+
+    def _client(self) -> AbstractAsyncContextManager[httpx2.AsyncClient]:
+        return self._gate.http_client(TOOL, timeout=TIMEOUT)
+
+    def _address(self) -> Address | None:
+        actions = self._config.actions
+        if actions.backoffice_url:
+            return Address(actions.backoffice_url, secret(actions.backoffice_token))
+        found = read_service(self._paths.data / SERVICE_FILE)
+        if found:
+            self._gate.allow(found.url)
+        return found
+
+
+def read_service(file: Path) -> Address | None:
+    """Where the back office of this machine is, while it runs."""
+    try:
+        said = json.loads(file.read_text("utf-8"))
+        os.kill(int(said["pid"]), 0)
+        return Address(str(said["url"]), str(said["token"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+async def _no_pin(_pin: str) -> bool:
+    return False

@@ -1,0 +1,1 @@
+"""What a person wants done, read from their words: rules first, a model where they are unsure."""

@@ -1,0 +1,224 @@
+"""Reads what is to be changed: appointments, returns, replacements."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kiosk.reasoning.requests.moments import Moment, read_moment
+from kiosk.reasoning.requests.phrasing import about_rules, body
+from kiosk.reasoning.requests.reading import Context, Reading
+from kiosk.reasoning.requests.spelled import read_order, read_reference
+
+_SERVICES = (
+    ("repair", r"repair(?:s|ed|ing)?|fix(?:ed|ing)?|mend(?:ed)?|broken"),
+    (
+        "installation",
+        r"install(?:ation|ed|ing)?|set[- ]?up at home|mount(?:ed|ing)?|fitting|fitted",
+    ),
+    ("measurement", r"measur(?:e|ement|ing|ed)"),
+    (
+        "maintenance",
+        r"maintenance|servic(?:ing|ed)|inspection|service visit|tune[- ]up|check[- ]?up",
+    ),
+    ("advice", r"advice|advis(?:e|or|er)|consultation|consult|demonstration|demo"),
+)
+_ANY_SERVICE = "|".join(words for _, words in _SERVICES)
+_VISIT = rf"(?:appointment|slot|booking|visit|service|technician|engineer|{_ANY_SERVICE})"
+_MAKE = (
+    r"(?:book|schedule|arrange|make|set up|fix up|get|reserve|plan|have|organi[sz]e|sort out|put)"
+)
+_BOOK = re.compile(rf"^(?:to )?{_MAKE}\b.{{0,40}}?\b{_VISIT}\b", re.I)
+_BOOK_IN = re.compile(
+    r"^(?:to )?(?:book|put|pencil|sign) (?:me|us|it|this|my \w+)(?: \w+){0,3} (?:in|down)\b", re.I
+)
+_NOUN = re.compile(rf"^(?:to )?(?:\w+ ){{0,3}}?(?:appointment|{_ANY_SERVICE})\b", re.I)
+_DONE_FOR_ME = re.compile(
+    rf"\b(?:repaired|fixed|mended|installed|mounted|fitted|serviced|measured)\b"
+    rf"|^(?:to )?(?:{_ANY_SERVICE})\b",
+    re.I,
+)
+_APPOINTMENT = r"(?:appointment|booking|slot|repair|visit|installation|reservation|consultation)"
+_MOVE = re.compile(
+    rf"^(?:to )?(?:move|reschedule|re-schedule|change|postpone|shift|push|bring forward"
+    rf"|put off|delay"
+    rf"|rebook|switch)\b.{{0,30}}?(?:\b{_APPOINTMENT}\b|\bK-[A-Z0-9]{{3,}}|\bit\b)",
+    re.I,
+)
+_CANCEL = re.compile(
+    rf"^(?:to )?(?:cancel|call off|delete|remove|drop|scrap)\b.{{0,30}}?(?:\b{_APPOINTMENT}\b"
+    rf"|\bK-[A-Z0-9]{{3,}})",
+    re.I,
+)
+_CANCEL_RETURN = re.compile(
+    r"^(?:to )?(?:cancel|take back|undo|stop|withdraw)\b.{0,20}?\b(?:return|replacement"
+    r"|exchange)\b",
+    re.I,
+)
+_RETURN = re.compile(
+    r"^(?:to )?(?:(?:start|begin|make|open|initiate|do|process|arrange|set up|request|register"
+    r"|file)"
+    r"\b.{0,15}?\b(?:return|refund)\b|return\b|give\b.{1,40}?\bback\b|send\b.{1,40}?\bback\b"
+    r"|bring\b.{1,40}?\bback\b|take\b.{1,40}?\bback\b|(?:get |have )?(?:a |my )?(?:refund"
+    r"|money back)\b)",
+    re.I,
+)
+_REPLACE = re.compile(
+    r"^(?:to )?(?:(?:start|begin|make|open|initiate|request|arrange|get|have|register"
+    r"|file)\b.{0,15}?"
+    r"\b(?:replacement|exchange)\b|(?:exchange|swap)\b|replacement\b|replace\b"
+    r"|have\b.{1,40}?\breplaced\b)",
+    re.I,
+)
+_FAULT = re.compile(
+    r"\b(?:faulty|broken|defect\w*|damaged|doesn'?t work|does not work|not working|stopped working"
+    r"|new one|another one|under (?:the )?warranty|order|dead on arrival|cracked|wrong (?:size"
+    r"|colou?r"
+    r"|item|one))\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because|since|as)\s+(.{3,120}?)[.!?]*$"
+    r"|\b((?:it|they|which|that)(?:'s| is| are| was| has| have)?(?: \w+){0,2} (?:faulty|broken"
+    r"|defective|damaged"
+    r"|cracked|leak\w*|too \w+|not working|stopped working|never worked|wrong)[^.!?]{0,60})",
+    re.I,
+)
+_END = (
+    r"(?=\s+(?:on|at|from|in|to|for|because|that|which|with|by|repaired|fixed|replaced|installed"
+    r"|mounted|fitted|measured|back|serviced|next|this|tomorrow|today|and|it|under|as|please"
+    r"|i bought|we bought|of order|order|is|are|was|has|around|about|coming)\b|[,.!?;]|$)"
+)
+_ITS = r"(?:the |my |a |an |this |that |these |those |our |some )?"
+_OBJECTS = (
+    re.compile(
+        r"\b(?:the|my|this|that|our)\s+((?!order\b)\w+(?: \w+){0,2}?)\s+(?:is|are|was|has|have"
+        r"|doesn'?t"
+        r"|does not|stopped|won'?t|keeps|never)\b",
+        re.I,
+    ),
+    re.compile(rf"\b(?:for|of)\s+{_ITS}(.+?){_END}", re.I),
+    re.compile(
+        r"\b(?:return|refund|replacement|replace|exchange|swap|repair|fix|mend|install|mount|have"
+        rf"|get|give|send|bring|take)\s+(?!for\b|of\b|on\b|at\b|to\b|from\b|in\b){_ITS}(.+?){_END}",
+        re.I,
+    ),
+)
+_NO_PRODUCT = re.compile(
+    r"^(?:it|this|that|them|these|those|one|item|product|order\b.*|something|an? item|me|us|refund|"
+    r"return|replacement|appointment|tuesday|monday|wednesday|thursday|friday|saturday|sunday|"
+    r"tomorrow|today|next|noon|\d+.*|two|three|four|five|ten|(?:one|you)\b.*|other(?: one)?"
+    r"|the other(?: one)?)$",
+    re.I,
+)
+
+
+def read_write(text: str, context: Context) -> Reading | None:
+    """The change that `text` wishes for; None when it wishes for none."""
+    kind, rest = body(text)
+    if kind == "question" or (kind == "may" and about_rules(text)):
+        return None
+    if kind in ("wish", "plain", "may"):
+        if _CANCEL_RETURN.search(rest):
+            return _about_reference("cancel_return", text, context)
+        if _CANCEL.search(rest):
+            return _about_reference("cancel_appointment", text, context)
+        if _MOVE.search(rest):
+            return _move(text, context)
+    if _asks_to_book(kind, rest, text, context):
+        return _book(text, context)
+    if kind == "may" and not read_order(text):
+        return None  # "Can I return headphones?" is for the documents
+    if _REPLACE.search(rest) and _FAULT.search(text):
+        return _return("start_replacement", text, context)
+    if _RETURN.search(rest) and not about_rules(text):
+        return _return("start_return", text, context)
+    return None
+
+
+def fill_moment(arguments: dict[str, Any], said: Moment, before: str | None = None) -> None:
+    """Put what was said of day and time into `arguments`; what was not comes from `before`."""
+    day, clock = said.day, said.clock
+    if before:
+        held_day, _, held_clock = before.partition("T")
+        start = f"{day.isoformat() if day else held_day}T"
+        arguments["start"] = start + (f"{clock:%H:%M}" if clock else held_clock[:5])
+        return
+    if said.start:
+        arguments["start"] = said.start
+        return
+    if day:
+        arguments["day"] = day.isoformat()
+    if clock:
+        arguments["clock"] = f"{clock:%H:%M}"
+
+
+def _asks_to_book(kind: str, rest: str, text: str, context: Context) -> bool:
+    if kind == "thing":
+        return bool(_NOUN.search(rest)) or bool(_DONE_FOR_ME.search(rest))
+    if _BOOK.search(rest) or _BOOK_IN.search(rest):
+        return not (kind == "may" and about_rules(text))
+    if kind in ("wish", "may", "plain") and _DONE_FOR_ME.search(rest):
+        moment = read_moment(text, context.now)
+        return bool(moment.day or moment.clock)
+    return False
+
+
+def _book(text: str, context: Context) -> Reading:
+    arguments: dict[str, Any] = {}
+    if service := service_in(text):
+        arguments["service"] = service
+    if product := product_in(text, context):
+        arguments["product"] = product
+    fill_moment(arguments, read_moment(text, context.now))
+    missing = tuple(name for name in ("service", "start") if name not in arguments)
+    return Reading("book_appointment", arguments, missing)
+
+
+def _move(text: str, context: Context) -> Reading | None:
+    reference = read_reference(text) or (context.references[-1] if context.references else None)
+    named = re.search(rf"\b{_APPOINTMENT}\b", text, re.I)
+    if not reference and not named:
+        return None
+    arguments: dict[str, Any] = {"reference": reference} if reference else {}
+    fill_moment(arguments, read_moment(text, context.now))
+    missing = tuple(name for name in ("reference", "start") if name not in arguments)
+    return Reading("move_appointment", arguments, missing)
+
+
+def _about_reference(tool: str, text: str, context: Context) -> Reading:
+    reference = read_reference(text) or (context.references[-1] if context.references else None)
+    if reference:
+        return Reading(tool, {"reference": reference})
+    return Reading(tool, {}, ("reference",))
+
+
+def _return(tool: str, text: str, context: Context) -> Reading:
+    arguments: dict[str, Any] = {}
+    if order := read_order(text):
+        arguments["order"] = order
+    if product := product_in(text, context):
+        arguments["product"] = product
+    if reason := _REASON.search(text):
+        arguments["reason"] = (reason[1] or reason[2]).strip()
+    missing = tuple(name for name in ("order", "product") if name not in arguments)
+    return Reading(tool, arguments, missing)
+
+
+def service_in(text: str) -> str | None:
+    """The kind of appointment that `text` names."""
+    named = (s for s, words in _SERVICES if re.search(rf"\b(?:{words})\b", text, re.I))
+    return next(named, None)
+
+
+def product_in(text: str, context: Context) -> str | None:
+    """What `text` is about: as the catalogue names it, else in the person's words."""
+    if known := context.product(text):
+        return known
+    for pattern in _OBJECTS:
+        for found in pattern.finditer(text):
+            said = found[1].strip()
+            named = re.match(rf"(?:{_VISIT})\b", said, re.I)
+            if said and not _NO_PRODUCT.match(said) and not named:
+                return said
+    return None
