@@ -17,7 +17,7 @@ from kiosk.app.desk import Actions
 from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
 from kiosk.app.foresight import make_foresight, words_for_the_ear
-from kiosk.app.hearing import make_ear
+from kiosk.app.hearing import make_ear, make_stt
 from kiosk.app.meaning import embedder
 from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
@@ -185,7 +185,9 @@ class Kiosk:
     async def transcribe(self, path: Path, language: str = "auto") -> Transcript:
         """What is said in the recording `path`."""
         wanted = self.engines.language if language == "auto" else language
-        return await transcribe_file(self.engines.stt(wanted), path, language=wanted)
+        return await transcribe_file(
+            make_stt(self.engines, wanted, self.index), path, language=wanted
+        )
 
     def route(self, text: str, shown: Shown = NOTHING_SHOWN) -> RouteRecord:
         """Who would answer `text`, and why; no model is asked."""
@@ -309,7 +311,7 @@ class Kiosk:
         return tell
 
     def _ear(self) -> Ear:
-        return make_ear(self.config, self.engines, self._clock, self.pack)
+        return make_ear(self.config, self.engines, self._clock, self.index)
 
     def _mouth(self, sink: AudioSink | None) -> Mouth | None:
         if sink is None or not self.config.voice.enabled:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from kiosk.app.config import Config
 from kiosk.app.engines import Engines
-from kiosk.core.ports import Clock
+from kiosk.core.ports import Clock, SpeechToText
+from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
+from kiosk.perception.corrected import CorrectedStt
+from kiosk.perception.domain_words import DomainWords
 from kiosk.perception.ear import Ear, EarOptions
 from kiosk.perception.endpointing import EndpointingOptions, by_sense, by_silence
 from kiosk.perception.segmenter import SegmenterOptions
@@ -14,8 +17,14 @@ _PROMPT_CHARS = 160
 """What the recogniser is prompted with at most."""
 
 
-def make_ear(config: Config, engines: Engines, clock: Clock, pack: Pack) -> Ear:
-    """An ear that expects the words of `pack`. Raises `Missing`."""
+def make_stt(engines: Engines, language: str, index: KnowledgeIndex) -> SpeechToText:
+    """The recogniser for `language`, which knows the words of `index`. Raises `Missing`."""
+    return CorrectedStt(engines.stt(language), DomainWords(index.spellings()).correct)
+
+
+def make_ear(config: Config, engines: Engines, clock: Clock, index: KnowledgeIndex) -> Ear:
+    """An ear that expects the words of `index`. Raises `Missing`."""
+    pack = index.manifest
     prompt = _words_to_expect(pack)
     audio, end = config.audio, config.endpointing
     language = engines.language
@@ -40,7 +49,7 @@ def make_ear(config: Config, engines: Engines, clock: Clock, pack: Pack) -> Ear:
     )
     return Ear(
         engines.vad(),
-        engines.stt(language),
+        make_stt(engines, language, index),
         clock,
         options,
         endpointing=by_sense(sense) if end.smart else by_silence,

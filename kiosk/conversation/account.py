@@ -87,6 +87,7 @@ class Account:
                 confidence=round(turn.confidence, 3),
                 language=turn.language,
                 images=turn.images,
+                heard=turn.heard,
             ),
             guard=self.guard,
             retrieval=self.passages,

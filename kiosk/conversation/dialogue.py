@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import dataclass, replace
 from typing import cast
@@ -15,6 +15,7 @@ from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import AudioSource, Publish
 from kiosk.core.record import Degradation
+from kiosk.core.turn import Transcript
 from kiosk.perception.anticipation import Anticipate, nobody
 from kiosk.perception.ear import Ear, Heard
 from kiosk.perception.line import Line
@@ -120,8 +121,7 @@ class Dialogue:
         if more is None or self._was_heard():
             return more
         # They had not finished: nothing of the answer was heard, so both belong together.
-        whole = f"{heard.transcript.text} {more.transcript.text}"
-        return replace(more, transcript=replace(more.transcript, text=whole))
+        return replace(more, transcript=_joined((heard, more)))
 
     async def _hear(self, line: Line, patience_s: float) -> Heard | None:
         parts = self._parts
@@ -163,10 +163,7 @@ class Dialogue:
         if not found:
             self._parts.publish(ev.NothingHeard())
             return None
-        last = found[-1].transcript
-        text = " ".join(heard.transcript.text for heard in found)
-        confidence = min(heard.transcript.confidence for heard in found)
-        whole = replace(last, text=text, confidence=confidence, segments=())
+        whole = _joined(found)
         self._parts.publish(ev.FinalTranscript(whole))
         return replace(found[-1], transcript=whole)
 
@@ -185,6 +182,16 @@ class Dialogue:
             return False
         started = heard.ended_at - len(heard.utterance.pcm) / 32_000
         return started - duplex.silent_since < _ECHO_S
+
+
+def _joined(found: Sequence[Heard]) -> Transcript:
+    """What was said in pieces, as one."""
+    said = [heard.transcript for heard in found]
+    text = " ".join(s.text for s in said)
+    original = " ".join(s.original for s in said)
+    confidence = min(s.confidence for s in said)
+    heard = original if original != text else ""
+    return replace(said[-1], text=text, confidence=confidence, segments=(), heard=heard)
 
 
 class _Again:

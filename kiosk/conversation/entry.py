@@ -19,6 +19,7 @@ def spoken_turn(heard: Heard, session_id: str, images: tuple[ImageEvidence, ...]
         confidence=said.confidence,
         language=said.language,
         images=images,
+        heard=said.heard,
     )
 
 

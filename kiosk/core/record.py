@@ -44,13 +44,14 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InputRecord:
-    """What came in."""
+    """What came in; `heard` is the recogniser's own text where `transcript` was corrected."""
 
     modality: str = "text"
     transcript: str = ""
     confidence: float = 1.0
     language: str = "en"
     images: tuple[ImageEvidence, ...] = ()
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,20 @@ class Transcript:
     """What the recogniser heard.
 
     `confidence` is the geometric mean probability of the text tokens, 0 to 1; `language` is an
-    ISO 639-1 code.
+    ISO 639-1 code. `heard` is the recogniser's own text where words of the owner replaced some of
+    it, else empty.
     """
 
     text: str
     confidence: float
     language: str
     segments: tuple[Segment, ...] = ()
+    heard: str = ""
+
+    @property
+    def original(self) -> str:
+        """The recogniser's own text."""
+        return self.heard or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,10 @@ class ImageEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One person's contribution, normalised: the same shape whether spoken, typed or shown."""
+    """One person's contribution, normalised: the same shape whether spoken, typed or shown.
+
+    `heard` is as in `Transcript`.
+    """
 
     turn_id: str
     session_id: str
@@ -118,6 +128,7 @@ class Turn:
     confidence: float = 1.0
     language: str = "en"
     images: tuple[ImageEvidence, ...] = ()
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 from kiosk.core.errors import BadInput, EngineFailed
 from kiosk.core.ports import Embedder
 from kiosk.core.record import Degradation
+from kiosk.core.spellings import Spellings
 from kiosk.core.state import SourceView
 from kiosk.core.turn import Highlight, Passage
 from kiosk.knowledge.build import build_pack
@@ -24,6 +25,7 @@ from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.packfile import PackFile, Summary, batched
 from kiosk.knowledge.places import excerpt, locate
 from kiosk.knowledge.ranking import Ranking
+from kiosk.knowledge.spellings import spellings
 from kiosk.knowledge.vectors import VectorIndex
 
 _PASSAGE = """
@@ -94,6 +96,7 @@ class KnowledgeIndex:
         self._embedder = embedder
         self._vectors: VectorIndex | None = None
         self._notice: Degradation | None = None
+        self._spellings: Spellings | None = None
         self._ranking = Ranking(file, self.manifest.languages[0], self.summary.passages)
 
     @classmethod
@@ -205,6 +208,12 @@ class KnowledgeIndex:
     def names(self) -> PackNames:
         """What of the pack can be recognised in a picture; reads the catalogue and all terms."""
         return PackNames(self._file)
+
+    def spellings(self) -> Spellings:
+        """How the pack writes its own words; read once."""
+        if self._spellings is None:
+            self._spellings = spellings(self._file)
+        return self._spellings
 
     def facts(self, passage_id: str) -> list[Fact]:
         """The values that this passage states, when it is a row of a table; else none."""
