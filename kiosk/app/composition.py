@@ -30,9 +30,11 @@ from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.recent import RecentSearch
-from kiosk.conversation.session import Session, SessionParts
-from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.conversation.session import Session
+from kiosk.conversation.turn import TurnRunner
+from kiosk.conversation.turn_parts import TurnParts
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown
+from kiosk.conversation.visit import SessionParts
 from kiosk.core.consent import Consents
 from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, MicrophoneChanged

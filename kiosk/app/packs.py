@@ -16,7 +16,7 @@ from kiosk.knowledge.samples import sample_pack
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
-    from kiosk.conversation.session import SessionParts
+    from kiosk.conversation.visit import SessionParts
 
 LOOK_EVERY_S = 5.0
 """How often the folder of the pack that is served is looked at."""

@@ -14,7 +14,7 @@ from kiosk.core.ports import Publish
 from kiosk.core.record import Degradation
 
 if TYPE_CHECKING:
-    from kiosk.conversation.session import SessionParts
+    from kiosk.conversation.visit import SessionParts
 
 FAILED = "pack.not_switched"
 """Code of the note that the old pack goes on serving."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, replace
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.account import Account
-from kiosk.conversation.foresight import Foresight
+from kiosk.conversation.delivery import Delivery
+from kiosk.conversation.turn_parts import TurnParts
 from kiosk.core import events as ev
 from kiosk.core.consent import EVERYTHING, Consents, Sense
-from kiosk.core.desk import Desk, DeskReply, Order
+from kiosk.core.desk import DeskReply, Order
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import Clock, ModelImage, Publish, Search, Veil
+from kiosk.core.ports import ModelImage, Publish
 from kiosk.core.record import (
     AnswerSentence,
-    AuditRef,
     Degradation,
     Origin,
     Outcome,
@@ -25,61 +24,18 @@ from kiosk.core.record import (
     Tier,
     TurnRecord,
 )
-from kiosk.core.turn import Exchange, Highlight, Passage, Turn
-from kiosk.governance.egress import CLOUD, EgressGate
+from kiosk.core.turn import Exchange, Turn
+from kiosk.governance.egress import CLOUD
 from kiosk.governance.guard import GuardResult
-from kiosk.governance.output import Speaking, Verdict
 from kiosk.governance.policies import reply
 from kiosk.perception.anticipation import Anticipate, nobody
 from kiosk.reasoning.answer import AnswerEnd, AnswerRequest, Item
 from kiosk.reasoning.intents import wants_more_thought
 from kiosk.reasoning.memory import SessionMemory, contextual_query
 from kiosk.reasoning.phrases import phrase
-from kiosk.reasoning.prompts import Persona
 from kiosk.reasoning.requests.cues import read_cues
-from kiosk.reasoning.router import Circumstances, Signals, route
+from kiosk.reasoning.router import Signals, route
 from kiosk.reasoning.seen import Seen
-
-HEARD = 0.95
-"""Share of a sentence's sound from which the person counts as having heard all of it."""
-
-
-Respond = Callable[[AnswerRequest, RouteRecord, Publish], AsyncGenerator[Item, None]]
-"""Answers a request as routed: sentences, then one `AnswerEnd`. Closing it stops all calls."""
-
-
-@dataclass(frozen=True, slots=True)
-class TurnParts:
-    """What every turn of one kiosk works with.
-
-    `respond` answers on the tier that the route names and goes on when that one is lost;
-    `circumstances`, called in a thread, tells what a turn is routed under; `file` hands a finished
-    record to the observers and gives its place in the audit; `top` is how many passages an answer
-    may draw on; `standing` is what is worse than it should be in every turn; `locate` finds a text
-    in a passage's document; `recall` gives the passage with an id; `notices` tells after a search
-    what was worse than it should be; `desk` does what is asked for. `release` lets a sentence out
-    or puts another in its place; `veil` covers a session's personal data in what leaves the
-    machine, which it does through `gate` alone. `foresight` works ahead while the person speaks.
-    """
-
-    search: Search
-    respond: Respond
-    guard: Callable[[str], GuardResult]
-    wants_human: Callable[[str], bool]
-    circumstances: Callable[[Turn], Circumstances]
-    file: Callable[[TurnRecord], AuditRef]
-    clock: Clock
-    persona: Persona = field(default_factory=Persona)
-    top: int = 4
-    standing: tuple[Degradation, ...] = ()
-    locate: Callable[[str, str], Highlight] | None = None
-    recall: Callable[[str], Passage] | None = None
-    notices: Callable[[], tuple[Degradation, ...]] = tuple
-    desk: Desk | None = None
-    release: Callable[[AnswerSentence, Speaking], Verdict] = lambda said, _: Verdict(said)
-    veil: Callable[[str], Veil] | None = None
-    gate: EgressGate = field(default_factory=EgressGate)
-    foresight: Foresight | None = None
 
 
 class TurnRunner:
@@ -123,9 +79,10 @@ class TurnRunner:
             parts.foresight.commit()
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
         account.degraded.extend(befell)
-        run = _Run(parts, account, memory, publish, mouth, tier, order, pictures, consents)
+        out = Delivery(parts, account, publish, mouth)
+        run = _Run(parts, account, memory, out, tier, order, pictures, consents)
         publish(ev.TurnStarted(turn.turn_id, turn.transcript))
-        run.note_degraded(parts.standing)
+        out.note(parts.standing)
         with parts.gate.metered(() if consents.allows(Sense.CLOUD) else (CLOUD,)) as meter:
             try:
                 await run.serve()
@@ -158,8 +115,7 @@ class _Run:
     _parts: TurnParts
     _account: Account
     _memory: SessionMemory
-    _tell: Publish
-    _mouth: Mouth | None
+    _out: Delivery
     _tier: Tier | None
     _order: Order | None = None
     _pictures: tuple[ModelImage, ...] = ()
@@ -176,7 +132,7 @@ class _Run:
                 return
             await self._retrieve()
         await self._route(guarded)
-        await self._deliver(await self._answer(guarded))
+        await self._out.deliver(await self._answer(guarded))
         if not guarded.blocked and self._account.route.tier is not Tier.HUMAN:
             await self._reflect()
 
@@ -185,15 +141,15 @@ class _Run:
         if desk is None:
             return None
         if self._order:
-            return await desk.order(self._order, turn, self._publish)
-        return await desk.handle(turn, self._memory.exchanges, self._publish)
+            return await desk.order(self._order, turn, self._out.publish)
+        return await desk.handle(turn, self._memory.exchanges, self._out.publish)
 
     async def _done(self, reply: DeskReply) -> None:
         """Deliver what the desk says; the record's route tells that it was the desk."""
         tier = Tier.HUMAN if reply.outcome is Outcome.HANDED_OFF else Tier.MINI
         self._account.route = RouteRecord(tier, reply.by, reply.reasons)
-        self._tell(ev.Routed(self._account.route))
-        await self._deliver(self._from_desk(reply))
+        self._out.publish(ev.Routed(self._account.route))
+        await self._out.deliver(self._from_desk(reply))
 
     async def _from_desk(self, reply: DeskReply) -> AsyncGenerator[Item, None]:
         self._account.tools.extend(reply.tools)
@@ -206,29 +162,21 @@ class _Run:
         if desk is None:
             return
         account.tools.extend(desk.booked(account.turn.turn_id))
-        if reply := await desk.reflect(account.turn, account.outcome, self._publish):
-            await self._deliver(self._from_desk(reply))
-
-    def note_degraded(self, degraded: tuple[Degradation, ...]) -> None:
-        """Show and book what is worse than it should be."""
-        for degradation in degraded:
-            self._publish(ev.Degraded(degradation))
+        if reply := await desk.reflect(account.turn, account.outcome, self._out.publish):
+            await self._out.deliver(self._from_desk(reply))
 
     async def apologise(self) -> None:
         """The last words of a turn that failed."""
         self._account.outcome = Outcome.ERROR
         words = phrase("trouble", self._account.turn.language)
-        await self._deliver(_fixed((words,), Outcome.ERROR))
+        await self._out.deliver(_fixed((words,), Outcome.ERROR))
 
     def remember(self) -> None:
         """Keep for the next question what the person really heard of this answer."""
         turn = self._account.turn
         if self._account.route.tier is Tier.POLICY or not self._consents.allows(Sense.MEMORY):
             return
-        heard = [s.text for s in self._account.sentences]
-        if self._mouth and self._mouth.spoken.first_audio_at is not None:
-            spoken = self._mouth.spoken.sentences
-            heard = [part for s in spoken if (part := heard_part(s.text, s.heard))]
+        heard = self._out.heard()
         cited = tuple(c for s in self._account.sentences for c in s.citations)
         asked = self._seen.to_answer(turn.transcript)
         self._memory.add(Exchange(asked, " ".join(heard), cited))
@@ -240,8 +188,8 @@ class _Run:
         found = await asyncio.to_thread(search.search, query, self._parts.top)
         self._account.passages = self._seen.leading(found, self._parts.recall)
         self._account.timed("retrieval", since)
-        self.note_degraded(self._parts.notices())
-        self._tell(ev.PassagesFound(self._account.passages))
+        self._out.note(self._parts.notices())
+        self._out.publish(ev.PassagesFound(self._account.passages))
 
     @property
     def _seen(self) -> Seen:
@@ -272,7 +220,7 @@ class _Run:
         )
         self._account.route = route(signals).route
         self._account.timed("route", since)
-        self._tell(ev.Routed(self._account.route))
+        self._out.publish(ev.Routed(self._account.route))
 
     def _coverable(self) -> bool:
         """Whether the personal data in the question can be put behind placeholders."""
@@ -287,7 +235,7 @@ class _Run:
             case Tier.HUMAN if desk := self._parts.desk:
                 why = "asked" if self._parts.wants_human(turn.transcript) else "policy"
                 found = self._account.passages
-                return self._from_desk(await desk.hand_off(turn, why, found, self._publish))
+                return self._from_desk(await desk.hand_off(turn, why, found, self._out.publish))
             case Tier.HUMAN:
                 return _fixed((phrase("human", turn.language),), Outcome.HANDED_OFF)
         history = self._memory.exchanges
@@ -307,90 +255,13 @@ class _Run:
             personal=bool(guarded.pii) and not self._coverable(),
             veil=self._parts.veil(turn.session_id) if self._parts.veil else None,
         )
-        return self._parts.respond(request, self._account.route, self._publish)
-
-    async def _deliver(self, items: AsyncGenerator[Item, None]) -> None:
-        """Show each sentence as it comes and speak it, while the next is being made."""
-        spoken: asyncio.Queue[str | None] = asyncio.Queue()
-        async with asyncio.TaskGroup() as group:
-            if self._mouth:
-                group.create_task(self._speak(self._mouth, spoken))
-            try:
-                async with aclosing(items):
-                    async for item in items:
-                        self._take(item, spoken)
-            finally:
-                spoken.put_nowait(None)
-
-    def _take(self, item: Item, spoken: asyncio.Queue[str | None]) -> None:
-        account = self._account
-        if isinstance(item, AnswerSentence):
-            if (released := self._released(item)) is None:
-                return
-            released = self._placed(released)
-            account.sentences.append(released)
-            self._tell(ev.SentenceReady(released))
-            spoken.put_nowait(released.text)
-            return
-        account.outcome = item.outcome
-        if account.guard.output and all(s.origin is Origin.POLICY for s in account.sentences):
-            account.outcome = Outcome.REFUSED
-        account.usage = item.usage
-        account.route = item.route or account.route
-        account.timings = replace(account.timings, ttft=round(item.ttft_ms, 1))
-        self.note_degraded(item.degraded)
-
-    def _released(self, sentence: AnswerSentence) -> AnswerSentence | None:
-        """`sentence` as it may be said; None when it may not."""
-        account = self._account
-        speaking = Speaking(account.turn, account.passages, tuple(account.sentences))
-        verdict = self._parts.release(sentence, speaking)
-        if verdict.findings:
-            found = dict.fromkeys((*account.guard.output, *verdict.findings))
-            account.guard = replace(account.guard, output=tuple(found))
-        return verdict.sentence
-
-    def _placed(self, sentence: AnswerSentence) -> AnswerSentence:
-        """`sentence` with the places it rests on."""
-        locate = self._parts.locate
-        if locate is None or not sentence.citations:
-            return sentence
-        places = tuple(locate(passage, sentence.text) for passage in sentence.citations)
-        return replace(sentence, highlights=places)
-
-    async def _speak(self, mouth: Mouth, queue: asyncio.Queue[str | None]) -> None:
-        try:
-            await mouth.say(_drained(queue), self._publish)
-        finally:
-            if (first := mouth.spoken.first_audio_at) is not None:
-                self._account.heard_first_audio(first)
-
-    def _publish(self, event: ev.Event) -> None:
-        if isinstance(event, ev.Degraded):
-            self._account.degraded.append(event.degradation)
-        if isinstance(event, ev.ModelCalled):
-            self._account.calls.append(event.call)
-        self._tell(event)
-
-
-def heard_part(text: str, share: float) -> str:
-    """The words of `text` that had sounded when `share` of its sound had, 0 to 1."""
-    if share >= HEARD:
-        return text
-    words = text.split()
-    count = int(len(words) * share)
-    return " ".join((*words[:count], "…")) if count else ""
+        return self._parts.respond(request, self._account.route, self._out.publish)
 
 
 def _first(failures: BaseExceptionGroup[KioskError]) -> KioskError:
     """The failure that came first; a task group wraps even a single one."""
     first = failures.exceptions[0]
     return _first(first) if isinstance(first, BaseExceptionGroup) else first
-
-
-async def _drained(queue: asyncio.Queue[str | None]) -> AsyncIterator[str]:
-    while (text := await queue.get()) is not None:
-        yield text
 
 
 async def _fixed(words: tuple[str, ...], outcome: Outcome) -> AsyncGenerator[Item, None]:

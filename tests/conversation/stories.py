@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.interruption import Duplex
-from kiosk.conversation.session import Session, SessionParts
-from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.conversation.session import Session
+from kiosk.conversation.turn import TurnRunner
+from kiosk.conversation.turn_parts import TurnParts
+from kiosk.conversation.visit import SessionParts
 from kiosk.core.desk import Desk
 from kiosk.core.errors import KioskError
 from kiosk.core.events import Event

@@ -10,7 +10,8 @@ from pathlib import Path
 from stories import QUESTION, Story
 
 from kiosk.conversation.changeover import FAILED, Prepared
-from kiosk.conversation.session import Session, SessionParts
+from kiosk.conversation.session import Session
+from kiosk.conversation.visit import SessionParts
 from kiosk.core import events as ev
 from kiosk.core.errors import BadInput
 from kiosk.core.state import PackInfo, Phase

@@ -14,7 +14,8 @@ from kiosk.action.mouth import Mouth
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.foresight import Foresight, ForesightParts
 from kiosk.conversation.recent import RecentSearch
-from kiosk.conversation.turn import TurnParts, TurnRunner
+from kiosk.conversation.turn import TurnRunner
+from kiosk.conversation.turn_parts import TurnParts
 from kiosk.core import events as ev
 from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import Message

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from stories import Story
 
-from kiosk.conversation.session import Session, SessionParts
+from kiosk.conversation.session import Session
 from kiosk.conversation.viewing import Shown, ViewerParts
+from kiosk.conversation.visit import SessionParts
 from kiosk.core import events as ev
 from kiosk.core.errors import EngineFailed
 from kiosk.core.seeing import Pixels
