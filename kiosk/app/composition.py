@@ -14,11 +14,11 @@ from kiosk.action.mouth import Mouth
 from kiosk.action.volume import Volume
 from kiosk.app.config import Config
 from kiosk.app.desk import Actions
-from kiosk.app.diary import Diary
 from kiosk.app.engines import Engines
 from kiosk.app.foresight import make_foresight, words_for_the_ear
 from kiosk.app.hearing import make_ear, make_stt
 from kiosk.app.meaning import embedder
+from kiosk.app.observers import Observers
 from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
 from kiosk.app.paths import Paths
 from kiosk.app.seeing import Seeing
@@ -45,6 +45,7 @@ from kiosk.core.turn import Modality, Passage, Transcript
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.guard import GuardResult
+from kiosk.knowledge.build import slug
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
@@ -110,7 +111,7 @@ class Kiosk:
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
         self.actions = Actions(config, paths, self._trust.gate)
         self._audit = AuditLog(paths.data / "audit.db")
-        self._diary = Diary()
+        self.observers = Observers(config, paths, lambda: slug(self.pack.name))
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
         self._voice: Forespoken | None = None
@@ -233,6 +234,7 @@ class Kiosk:
         `observe` gets every fact; `devices` stand in for those of the system.
         """
         await self.start()
+        self.observers.visited = devices is None
         audio = self.config.audio
 
         def publish(event: Event) -> None:
@@ -257,6 +259,7 @@ class Kiosk:
                 observe=self._observed(observed),
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
+                rate=self.observers.rate,
                 view=self.index.view,
                 beside=Shelf(self.index).beside,
                 chime=lambda: play_chime(sink, session.publish),
@@ -306,7 +309,7 @@ class Kiosk:
 
     def _observed(self, publish: Publish | None) -> Publish:
         def tell(event: Event) -> None:
-            self._diary(event)
+            self.observers(event)
             if publish:
                 publish(event)
 

@@ -135,6 +135,9 @@ class Knowledge(Section):
 
     top: Annotated[int, Field(ge=1, le=20)] = 4
     """Passages that an answer may draw on."""
+    keep_unanswered: bool = True
+    """Questions that the documents do not answer are put down for the owner, without personal
+    data, until they are looked at, for 90 days at most."""
 
 
 class SessionSettings(Section):

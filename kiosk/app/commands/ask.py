@@ -65,6 +65,7 @@ async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
             "Leave --tier out, or ask --tier mini.",
         )
     tier = Tier(request.tier) if request.tier else None
+    kiosk.observers.visited = True
     shown = await kiosk.seeing.files([Path(image) for image in request.images])
     record = await kiosk.ask(request.text, session_id=request.session, tier=tier, shown=shown)
     return record.as_dict()

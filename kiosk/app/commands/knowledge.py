@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from kiosk.app.application import Application, add_output_options
+from kiosk.app.commands import knowledge_review
 from kiosk.app.meaning import building
 from kiosk.app.packs import additions_of, open_served
 from kiosk.app.requests import Request, Verb, serve
@@ -50,6 +51,7 @@ def configure(parser: ArgumentParser) -> None:
     stats = actions.add_parser("stats", help="what a pack holds")
     for action in (add, search, stats):
         action.add_argument("--pack", type=Path, help="folder or built file (the sample store)")
+    knowledge_review.configure(actions)
     for action, handler in ((build, _build), (add, _add), (search, _search), (stats, _stats)):
         add_output_options(action, batch=action is search)
         action.set_defaults(handler=handler)

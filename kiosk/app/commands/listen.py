@@ -58,6 +58,7 @@ async def _listen(
 ) -> dict[str, Any]:
     source = WavSource.from_file(Path(request.file), realtime=realtime)
     sink = WavSink(out) if out else NullSink()
+    kiosk.observers.visited = True
     shown = await kiosk.seeing.files([Path(request.image)] if request.image else [])
     heard = kiosk.listen(source, sink=sink, session_id=request.session, shown=shown)
     turns = [record.as_dict() async for record in heard]

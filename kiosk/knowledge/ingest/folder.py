@@ -26,7 +26,11 @@ _MARKDOWN = {".md", ".markdown"}
 _HTML = {".html", ".htm", ".xhtml"}
 _DOCUMENTS = _MARKDOWN | _HTML | {".txt", ".csv", ".pdf", ".docx"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
-OWN = {PACK_FILE, CATALOGUE, FAQ}
+REVIEWED = "faq-reviewed.csv"
+"""Answers that staff took over from what people asked; like ``faq.csv``."""
+REVIEWED_QUESTIONS = "eval-reviewed.jsonl"
+"""Questions that a pack must answer ever after."""
+OWN = {PACK_FILE, CATALOGUE, FAQ, REVIEWED}
 _TYPES = ".md, .html, .pdf, .docx, .csv or .txt"
 _QUESTIONS = "eval.jsonl"
 """Questions to measure a pack with; no document."""
@@ -72,7 +76,7 @@ def _find(folder: Path) -> Found:
         inside = path.relative_to(folder)
         if any(part.startswith((".", "~")) for part in inside.parts):
             continue  # an editor's or the system's own files, no documents of the owner
-        if str(inside) == _QUESTIONS:
+        if str(inside) in (_QUESTIONS, REVIEWED_QUESTIONS):
             continue
         if len(inside.parts) == 1 and path.name in OWN:
             files[path.name] = path
@@ -128,7 +132,7 @@ def _read(name: str, path: Path, pack: Pack) -> Iterator[tuple[Document, list[Sk
     match name:
         case "catalog.csv":
             yield read_catalogue(path, text, pack.currency), noted
-        case "faq.csv":
+        case "faq.csv" | "faq-reviewed.csv":
             yield read_faq(path, text), noted
         case _ if kind in _MARKDOWN:
             document, skipped = read_markdown(name, text)
