@@ -9,6 +9,12 @@ from collections.abc import Iterator
 LONGEST = 160
 """A line is synthesised in one piece, so a longer one would keep the person waiting."""
 
+FIRST = 64
+"""The first line is no longer than this where it can be cut: the voice begins when it is made."""
+
+_SHORTEST = 12
+"""A line of fewer characters is over before the next one is made."""
+
 _BREAKS = (re.compile(r"[.!?…]['\")\]]*\s"), re.compile(r"[,;:\u2013\u2014]\s"), re.compile(r"\s"))
 
 
@@ -17,9 +23,11 @@ def lines(text: str) -> Iterator[str]:
 
     Control characters and Piper's ``[[phonemes]]`` notation are taken out.
     """
-    rest = _clean(text)
+    rest, begun = _clean(text), False
     while rest:
         cut = len(rest) if len(rest) <= LONGEST else _cut(rest)
+        cut = cut if begun or len(rest) <= FIRST else _first(rest) or cut
+        begun = True
         line, rest = rest[:cut].strip(), rest[cut:].strip()
         if any(character.isalnum() for character in line):
             yield line
@@ -32,6 +40,14 @@ def _clean(text: str) -> str:
     )
     joined = "".join(printable).replace("[[", " ").replace("]]", " ")
     return " ".join(joined.split())
+
+
+def _first(text: str) -> int:
+    """Where the first sentence or clause ends, 0 where it is not short."""
+    for pattern in _BREAKS[:2]:
+        if match := next((m for m in pattern.finditer(text, _SHORTEST, FIRST + 1)), None):
+            return match.end()
+    return 0
 
 
 def _cut(text: str) -> int:

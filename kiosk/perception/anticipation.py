@@ -91,6 +91,15 @@ class Anticipation:
         self._broken = False
 
     async def _look(self, pcm: bytes, *, told: bool) -> None:
+        # Side by side: whoever is told of the words keeps the cores busy from then on.
+        judging = asyncio.create_task(self._judged(pcm))
+        try:
+            await self._listen(pcm, judging, told=told)
+        finally:
+            judging.cancel()
+            await asyncio.wait({judging})
+
+    async def _listen(self, pcm: bytes, judging: asyncio.Task[float | None], *, told: bool) -> None:
         try:
             heard = await self.stt.transcribe(pcm, language=self.language, prompt=self.prompt)
         except EngineFailed as error:
@@ -108,11 +117,17 @@ class Anticipation:
         self.publish(PartialTranscript(heard.text))
         if told:
             self.tell(heard.text, True)
-        if self.turn_end is None or judged(heard.text) is not Words.WHOLE:
-            return
+        finished = await judging
+        if finished is not None and judged(heard.text) is Words.WHOLE:
+            self._pause = Pause(heard.text, finished)
+
+    async def _judged(self, pcm: bytes) -> float | None:
+        if self.turn_end is None:
+            return None
         try:
-            self._pause = Pause(heard.text, await self.turn_end.finished(pcm))
+            return await self.turn_end.finished(pcm)
         except EngineFailed as error:
             self._broken = True
             message = f"The end of a turn is told by silence alone: {error.message}"
             self.publish(Degraded(Degradation("turn.failed", message)))
+            return None

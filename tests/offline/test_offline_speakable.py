@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offline.piper_stream import Audio, Begins, Log, PiperStream
-from offline.speakable import LONGEST, lines
+from offline.speakable import FIRST, LONGEST, lines
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t ", "...", "?!", "\x00\x1b", "♪ — ♪", "[[ ]]"])
@@ -30,10 +30,27 @@ def test_nothing_that_can_be_said_is_lost(text: str) -> None:
 
 
 def test_long_text_is_cut_after_a_sentence() -> None:
-    first = "We open at nine in the morning and close at six in the evening, every day."
+    first = "We open at nine in the morning and close at six in the evening on weekdays."
     second = "On holidays the shop opens an hour later, and the workshop behind it stays closed."
     third = "Please ring the bell."
     assert list(lines(f"{first}  {second}\n{third}")) == [f"{first} {second}", third]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The documents do not say. Please ask one of my colleagues at the desk over there.", 2),
+        ("Delivery takes three to five days, and costs nothing from sixty dollars upwards.", 2),
+        ("Yes, it does, and it comes with a charger and two cables in the box beside it", 2),
+        ("It holds one litre and a half and fits under every tap that we have in our stores.", 1),
+        ("No, it does not. Ask us.", 1),
+    ],
+)
+def test_the_first_sentence_or_clause_is_a_line_of_its_own(text: str, parts: int) -> None:
+    found = list(lines(text))
+    assert len(found) == parts
+    assert " ".join(found) == text
+    assert parts == 1 or len(found[0]) <= FIRST
 
 
 def test_one_line_stays_one_line() -> None:
