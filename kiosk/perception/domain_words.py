@@ -31,11 +31,30 @@ _BRAND = 6
 """Letters of a name that is recognised without another word of it beside it."""
 
 _SPOKEN_ALONE = frozenset(
-    ("a", "i", "oh", "be", "see", "sea", "tea", "are", "you", "why", "eye", "pea", "bee", "cue")
+    (
+        "a",
+        "i",
+        "in",
+        "an",
+        "oh",
+        "be",
+        "see",
+        "sea",
+        "tea",
+        "are",
+        "you",
+        "why",
+        "eye",
+        "pea",
+        "bee",
+        "cue",
+    )
 )
 """Letters' names that are words, too."""
 
 _CUES = frozenset(("error", "code", "model", "part", "number", "type", "fault", "item"))
+_CUES_AFTER = frozenset(("mean", "means", "error", "code", "flashes", "blinks", "appears"))
+_RHYMES = ("BCDEGPTVZ", "AHJK", "FSX", "MN", "IY", "QU")
 _ENDINGS = frozenset(("", "s", "es", "ed", "d", "ing", "er", "ly"))
 
 _Tokens = Sequence[re.Match[str]]
@@ -51,8 +70,10 @@ class DomainWords:
         self._words = spellings.words
         self._codes = {_folded(code): code for code in spellings.codes}
         self._by_sound: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._lettered: dict[tuple[str, str], str] = {}
         for code in spellings.codes:
             if parts := re.fullmatch(r"([A-Z]{2,4})-?(\d+)", code.upper()):
+                self._lettered[parts[1], parts[2]] = code
                 self._by_sound[sound_of_letters(parts[1]), parts[2]].append(code)
         self._names = [tokens for name in spellings.names if (tokens := _plain(name))]
         flat = [word for name in self._names for word in name]
@@ -89,17 +110,19 @@ class DomainWords:
             if words[0].lower() in _JOINTS or words[-1].lower() in _JOINTS:
                 continue
             written = [word for word in words if word.lower() not in _JOINTS]
-            cued = first > 0 and tokens[first - 1].group().lower() in _CUES
+            before = tokens[first - 1].group().lower() if first else ""
+            after = tokens[first + count].group().lower() if first + count < len(tokens) else ""
+            cued = before in _CUES or after in _CUES_AFTER
             if code := self._code([word.lower() for word in written], written, cued=cued):
                 return count, code
         return None
 
     def _code(self, said: list[str], written: Sequence[str], *, cued: bool) -> str | None:
-        """The code that was `said`; `cued` by a word such as "error" before it."""
+        """The code that was `said`; `cued` by a word such as "error" beside it."""
         spelt = _spelt(said)
         code = self._codes.get(_folded(spelt)) if spelt else None
         if code is None:
-            return self._code_by_sound(said)
+            return self._code_by_sound(said) or self._code_by_rhyme(spelt)
         doubtful = not cued and any(
             word.lower() in _SPOKEN_ALONE and word != "A" for word in written
         )
@@ -116,6 +139,18 @@ class DomainWords:
             if len(codes) == 1:
                 return codes[0]
         return None
+
+    def _code_by_rhyme(self, spelt: str | None) -> str | None:
+        """A code that nobody has, but for one letter that rhymes: "CD6" may be CT-6."""
+        parts = re.fullmatch(r"([A-Z]{2,4})(\d+)", (spelt or "").upper())
+        if parts is None:
+            return None
+        near = {
+            code
+            for (letters, number), code in self._lettered.items()
+            if number == parts[2] and _rhyme(letters, parts[1])
+        }
+        return near.pop() if len(near) == 1 else None
 
     def _compound_at(self, text: str, tokens: _Tokens, first: int) -> _Found:
         pair = tokens[first : first + 2]
@@ -174,6 +209,14 @@ def _spelt(said: Sequence[str]) -> str | None:
 def _folded(code: str) -> str:
     """What codes are compared by: O and 0 are heard alike."""
     return re.sub(r"[^A-Z0-9]", "", code.upper()).replace("O", "0")
+
+
+def _rhyme(a: str, b: str) -> bool:
+    """Whether `a` and `b` differ in one letter of several, and that one sounds alike."""
+    if len(a) != len(b):
+        return False
+    pairs = [{x, y} for x, y in zip(a, b, strict=True) if x != y]
+    return len(pairs) == 1 and any(pairs[0] <= set(group) for group in _RHYMES)
 
 
 def _plain(name: str) -> list[str]:
