@@ -189,7 +189,7 @@ class Kiosk:
         """What is said in the recording `path`."""
         wanted = self.engines.language if language == "auto" else language
         return await transcribe_file(
-            make_stt(self.engines, wanted, self.index), path, language=wanted
+            make_stt(self.engines, wanted, self.index), self.engines.vad(), path, language=wanted
         )
 
     def route(self, text: str, shown: Shown = NOTHING_SHOWN) -> RouteRecord:

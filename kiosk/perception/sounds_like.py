@@ -14,7 +14,8 @@ LETTER_NAMES = {
 _HEARD_AS = {
     "a": "a ay eh", "b": "b be bee", "c": "c see sea", "d": "d dee", "e": "e ee", "f": "f eff ef",
     "g": "g gee jee", "h": "h aitch", "i": "i eye", "j": "j jay", "k": "k kay", "l": "l el ell",
-    "m": "m em", "n": "n en in an", "o": "o oh", "p": "p pea pee", "q": "q cue queue", "r": "r are ar",
+    "m": "m em", "n": "n en in an", "o": "o oh", "p": "p pea pee", "q": "q cue queue",
+    "r": "r are ar",
     "s": "s ess", "t": "t tea tee", "u": "u you", "v": "v vee", "w": "w", "x": "x ex", "y": "y why",
     "z": "z zee zed",
 }  # fmt: skip
