@@ -8,11 +8,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Hashable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.core.ports import Clock, LanguageModel, Message, ModelChunk, ModelRequest
 from kiosk.core.record import AnswerSentence
 from kiosk.reasoning.answer import Answerer, AnswerOptions, AnswerRequest, Item
+from kiosk.reasoning.direct import DirectOptions
+
+_NEVER = 2.0
+"""More than any share."""
 
 
 @dataclass(slots=True)
@@ -34,7 +38,7 @@ class Drafts(Answerer):
         self, model: LanguageModel, clock: Clock, options: AnswerOptions | None = None
     ) -> None:
         super().__init__(model, clock, options)
-        self._reader = Answerer(_ReadingModel(model), clock, options)
+        self._reader = Answerer(_ReadingModel(model), clock, _always_asking(options))
         self._now = clock.monotonic
         self._draft: _Draft | None = None
         self.count = DraftCount()
@@ -70,7 +74,10 @@ class Drafts(Answerer):
         return None
 
     async def read_ahead(self, request: AnswerRequest) -> None:
-        """Let the model read what it would be asked for `request`, should it be needed."""
+        """Let the model read what it would be asked for `request`, whether that needs it or not.
+
+        Half a question is often answered by a quote where the whole one is not.
+        """
         async with aclosing(self._reader.answer(request)) as items:
             async for _ in items:
                 pass
@@ -95,6 +102,11 @@ class Drafts(Answerer):
                     draft.add(item)
         finally:
             draft.end(self._now())
+
+
+def _always_asking(options: AnswerOptions | None) -> AnswerOptions:
+    never = DirectOptions(unit=_NEVER, score=_NEVER, fair=_NEVER)
+    return replace(options or AnswerOptions(), gate=0.0, sure=0.0, direct=never)
 
 
 class _ReadingModel:
