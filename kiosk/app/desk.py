@@ -33,7 +33,6 @@ from kiosk.core.ports import LanguageModel, Publish
 from kiosk.governance.egress import EgressGate
 from kiosk.governance.guard import Guard
 from kiosk.knowledge.index import KnowledgeIndex
-from kiosk.reasoning.requests.reading import Context
 
 if TYPE_CHECKING:
     from kiosk.app.config import Config
@@ -53,10 +52,13 @@ class Actions:
     """Everything that acts, for one kiosk. It outlives packs; the desk is made for each.
 
     `publish` and `sound` are where background facts and the timers' chime go; a live session sets
-    them.
+    them. `office` is the back office where the settings name none.
     """
 
-    def __init__(self, config: Config, paths: Paths, gate: EgressGate) -> None:
+    def __init__(
+        self, config: Config, paths: Paths, gate: EgressGate, office: Address | None = None
+    ) -> None:
+        self._given = office
         self._config = config
         self._paths = paths
         self._gate = gate
@@ -88,7 +90,7 @@ class Actions:
                 registry=self.registry,
                 courier=self.courier,
                 bell=bell,
-                context=lambda: Context(datetime.fromtimestamp(now()), catalogue.product),
+                context=lambda: catalogue.context(datetime.fromtimestamp(now())),
                 opening=catalogue.opening,
                 redact=lambda text: guard.check(text).redacted,
                 check_pin=_no_pin,
@@ -98,6 +100,11 @@ class Actions:
             )
         )
         return self._desk
+
+    def close(self) -> None:
+        """End what runs beside the turns."""
+        if self._desk:
+            self._desk.close()
 
     async def serve(self, index: KnowledgeIndex) -> Registry:
         """Everything that the pack of `index` can have done; for commands without a session."""
@@ -156,7 +163,7 @@ class Actions:
         actions = self._config.actions
         if actions.backoffice_url:
             return Address(actions.backoffice_url, secret(actions.backoffice_token))
-        found = read_service(self._paths.data / SERVICE_FILE)
+        found = self._given or read_service(self._paths.data / SERVICE_FILE)
         if found:
             self._gate.allow(found.url)
         return found

@@ -12,6 +12,7 @@ from kiosk.core.turn import Passage
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.ingest.document import Product
 from kiosk.knowledge.opening import note, spans
+from kiosk.reasoning.requests.reading import Context
 from kiosk.reasoning.spoken_codes import spoken_codes
 from kiosk.reasoning.words import STOPWORDS, stem, tokens
 
@@ -37,13 +38,17 @@ class Catalogue:
             today=today,
         )
 
+    def context(self, now: datetime) -> Context:
+        """What a request is read with at `now`."""
+        return Context(now, self.product, written=self.written, first_hour=self.first_hour)
+
     def opening(self, at: datetime) -> tuple[tuple[time, time], ...] | None:
         """The opening times of a moment's day."""
         return spans(self._index.manifest.hours, at.date())
 
     def product(self, text: str) -> str | None:
         """The full name of the one product that `text` names: by a code, or by its own words."""
-        named = self._written(text)
+        named = self.written(text)
         found = self._index.products(named, _LOOKED_AT)
         if not found:
             return None
@@ -55,7 +60,13 @@ class Catalogue:
         whole = [p for p in found if _content(p.name) and _content(p.name) <= said]
         return whole[0].name if whole else None
 
-    def _written(self, text: str) -> str:
+    @property
+    def first_hour(self) -> int:
+        """The earliest hour at which the owner opens on any day."""
+        week = (spans(self._index.manifest.hours, date(2024, 1, day)) or () for day in range(1, 8))
+        return min((start.hour for day in week for start, _ in day), default=8)
+
+    def written(self, text: str) -> str:
         """`text` with the pack's words as they are written: "ex two hundred" is X200."""
         for said, word in self._said.items():
             text = re.sub(rf"\b{re.escape(said)}\b", word, text, flags=re.I)
@@ -63,13 +74,13 @@ class Catalogue:
 
     def _goods(self, query: str, top: int) -> Sequence[Goods]:
         exact = self.product(query)
-        found = self._index.products(self._written(query), top)
+        found = self._index.products(self.written(query), top)
         if exact:
             found.sort(key=lambda p: p.name != exact)
         return [_goods(product) for product in found]
 
     def _search(self, query: str, top: int) -> Sequence[Passage]:
-        return self._index.search(self._written(query), top)
+        return self._index.search(self.written(query), top)
 
 
 def _goods(product: Product) -> Goods:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
-import threading
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,18 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import httpx2
-import uvicorn
-
-from kiosk.app.backoffice.ledger import Ledger
-from kiosk.app.backoffice.seeds import sow
-from kiosk.app.backoffice.server import make_server
-from kiosk.app.commands.backoffice import opening_of
+from kiosk.app.backoffice.local import LocalOffice, local_office
 from kiosk.app.config import Config, Staff
-from kiosk.app.desk import SERVICE_FILE, Actions
+from kiosk.app.desk import Actions
 from kiosk.app.paths import Paths
 from kiosk.conversation.desk.front import FrontDesk
-from kiosk.conversation.session import typed_turn
+from kiosk.conversation.entry import typed_turn
 from kiosk.core.desk import DeskReply, Order, OrderKind
 from kiosk.core.events import Event
 from kiosk.core.record import ToolCall
@@ -35,21 +25,16 @@ from kiosk.knowledge.index import KnowledgeIndex
 
 NOW = datetime(2026, 11, 25, 12, 0).timestamp()
 """A Wednesday at noon."""
-TOKEN = "a-token-of-the-tests"
 
 
 @dataclass
 class BackOffice:
     """A running back office and its books."""
 
-    url: str
-    ledger: Ledger
+    local: LocalOffice
 
     def state(self) -> dict[str, Any]:
-        headers = {"Authorization": f"Bearer {TOKEN}"}
-        answer = httpx2.get(f"{self.url}/state", headers=headers, trust_env=False)
-        found: dict[str, Any] = answer.json()
-        return found
+        return self.local.state()
 
     @property
     def writes(self) -> int:
@@ -59,23 +44,8 @@ class BackOffice:
 @contextmanager
 def running_office(index: KnowledgeIndex, file: Path) -> Iterator[BackOffice]:
     """The service over `file`, on a free port, until the block ends."""
-    ledger = Ledger(file)
-    sow(ledger, index.catalogue(), date(2026, 11, 25))
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    options = uvicorn.Config(make_server(ledger, opening_of(index), TOKEN), log_level="error")
-    server = uvicorn.Server(options)
-    thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])))
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.01)
-    try:
-        yield BackOffice(f"http://127.0.0.1:{listener.getsockname()[1]}", ledger)
-    finally:
-        server.should_exit = True
-        thread.join(20)
-        listener.close()
+    with local_office(index, file, date(2026, 11, 25)) as local:
+        yield BackOffice(local)
 
 
 @dataclass
@@ -121,14 +91,9 @@ def make_actions(
 ) -> Actions:
     """The acting parts of a kiosk whose data lies in `home`."""
     paths = Paths(home, home / "models", home / "kiosk.toml").create()
-    if office:
-        import json
-        import os
-
-        said = {"url": office.url, "token": TOKEN, "pid": os.getpid()}
-        (paths.data / SERVICE_FILE).write_text(json.dumps(said))
     config = Config() if staff is None else Config(staff=staff)
-    return Actions(config, paths, EgressGate((), offline=offline))
+    address = office.local.address if office else None
+    return Actions(config, paths, EgressGate((), offline=offline), address)
 
 
 def visit(

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from kiosk.app.backoffice.ledger import Change, Declined
+from kiosk.knowledge.index import KnowledgeIndex
+from kiosk.knowledge.opening import spans
 
 SLOT = timedelta(minutes=30)
 _NEAR_DAYS, _OFFERED = 7, 3
+_USUAL = ((time(9), time(18)),)
+_SUNDAY = 6
 
 Opening = Callable[[date], tuple[tuple[datetime, datetime], ...]]
 """Gives the opening times of a day."""
+
+
+def opening_of(index: KnowledgeIndex) -> Opening:
+    """The pack's opening hours; nine to six on working days where it states none."""
+    hours = index.manifest.hours
+
+    def opening(day: date) -> tuple[tuple[datetime, datetime], ...]:
+        usual = _USUAL if day.weekday() < _SUNDAY else ()
+        stated = spans(hours, day)
+        found = usual if stated is None else stated
+        return tuple((datetime.combine(day, a), datetime.combine(day, b)) for a, b in found)
+
+    return opening
 
 
 def slots(opening: Opening, day: date) -> list[datetime]:

@@ -7,22 +7,15 @@ import os
 import secrets
 import socket
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.app.application import Application, add_output_options, run
-from kiosk.app.backoffice.desk_work import Opening
 from kiosk.app.desk import SERVICE_FILE
 from kiosk.core.errors import BadInput
 from models.files import replace_atomically
 
-if TYPE_CHECKING:
-    from kiosk.knowledge.index import KnowledgeIndex
-
 _HOST = "127.0.0.1"
-_USUAL = ((time(9), time(18)),)
-_SUNDAY = 6
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -39,6 +32,7 @@ def handle(args: Namespace, app: Application) -> int:
     """Serve until stopped. Says first where it listens."""
     import uvicorn
 
+    from kiosk.app.backoffice.desk_work import opening_of
     from kiosk.app.backoffice.ledger import Ledger
     from kiosk.app.backoffice.seeds import sow
     from kiosk.app.backoffice.server import make_server
@@ -72,21 +66,6 @@ def handle(args: Namespace, app: Application) -> int:
         file.unlink(missing_ok=True)
         listener.close()
     return 0
-
-
-def opening_of(index: KnowledgeIndex) -> Opening:
-    """The pack's opening hours; nine to six on working days where it states none."""
-    from kiosk.knowledge.opening import spans
-
-    hours = index.manifest.hours
-
-    def opening(day: date) -> tuple[tuple[datetime, datetime], ...]:
-        usual = _USUAL if day.weekday() < _SUNDAY else ()
-        stated = spans(hours, day)
-        found = usual if stated is None else stated
-        return tuple((datetime.combine(day, a), datetime.combine(day, b)) for a, b in found)
-
-    return opening
 
 
 def _listen(port: int) -> socket.socket:

@@ -8,6 +8,7 @@ from kiosk.app.suites import add_suites
 
 SUITES = {
     "grounding": "answers over a pack: right, abstained, wrong facts spoken, recall, latency",
+    "tools": "requests: right tool and arguments, silence, the state of the back office afterwards",
 }
 """Every suite with its one-line help; module ``kiosk.app.evals.<name>`` serves it."""
 

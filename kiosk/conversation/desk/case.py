@@ -42,13 +42,17 @@ class DeskParts:
 
 @dataclass(slots=True)
 class Form:
-    """A request that lacks something: `missing[0]` is what was asked for, `tries` times."""
+    """A request that lacks something: `missing[0]` is what was asked for, `tries` times.
+
+    `near` is the day that was wished for and can't be, ISO 8601.
+    """
 
     tool: str
     arguments: dict[str, Any]
     missing: tuple[str, ...]
     tries: int = 0
     since: float = 0.0
+    near: str = ""
 
 
 @dataclass(slots=True)

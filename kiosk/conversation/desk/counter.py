@@ -49,6 +49,7 @@ class Counter:
             publish(ev.ApprovalChanged(expired))
             case.code_for = ""
         context = self._context(case)
+        turn = replace(turn, transcript=context.written(turn.transcript))
         if case.plan and (reply := await self._about_plan(case, turn, context, publish)):
             return reply
         if case.approvals.open and (reply := await self._about_card(case, turn, context, publish)):
@@ -127,7 +128,9 @@ class Counter:
             case.form = None
             return await self._after(case, Came(said(words.DROPPED), ToolStatus.REJECTED), publish)
         new = read_request(text, context)
-        if is_question(text) or (new and not new.asked and new.tool != form.tool):
+        is_it = new is not None and new.tool == "look_up_order" and form.missing[0] == "order"
+        other = new is not None and not new.asked and new.tool != form.tool and not is_it
+        if is_question(text) or other:
             return None
         if fill(form, text, context):
             form.tries = 0

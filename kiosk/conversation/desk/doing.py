@@ -251,7 +251,7 @@ def _ask_again(
         kept["clock"] = clock[:5]
     else:
         kept["day"] = day
-    case.form = Form(tool.name, kept, ("start",), since=parts.now())
+    case.form = Form(tool.name, kept, ("start",), since=parts.now(), near=day)
     return Came(said(text, why=tool.name), ToolStatus.FAILED)
 
 

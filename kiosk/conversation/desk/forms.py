@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.conversation.desk.case import Form
 from kiosk.reasoning.requests.looks import span_minutes
-from kiosk.reasoning.requests.moments import Moment, read_moment
+from kiosk.reasoning.requests.moments import Moment
 from kiosk.reasoning.requests.phrasing import body
 from kiosk.reasoning.requests.reading import Context
 from kiosk.reasoning.requests.spelled import read_order, read_reference
@@ -21,6 +21,7 @@ _LEAD_IN = re.compile(
     re.I,
 )
 _WEEKDAY = re.compile(r"\b(?<!next )(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_FROM_NOW = re.compile(r"\b(?:to(?:day|night|morrow)|in \w+ (?:day|week)s?|from now)\b", re.I)
 _SHORT = 8
 _LACKS = re.compile(
     r"\b(?:don'?t (?:know|have)|haven'?t got|no idea|lost (?:it|the)|can'?t find|without)\b", re.I
@@ -32,7 +33,9 @@ def fill(form: Form, text: str, context: Context) -> bool:
     before = dict(form.arguments)
     slot = form.missing[0]
     if slot == "start":
-        _fill_start(form.arguments, read_moment(text, context.now, bare=True))
+        counted = form.near and not _FROM_NOW.search(text)
+        near = datetime.fromisoformat(form.near) if counted else context.now
+        _fill_start(form.arguments, context.moment(text, bare=True, since=max(near, context.now)))
     elif (value := _value(slot, text, context)) is not None:
         form.arguments[slot] = value
     else:
@@ -58,7 +61,7 @@ def corrected(arguments: dict[str, Any], text: str, context: Context) -> dict[st
     """The arguments of an open card as "make it four" or "no, Wednesday" changes them."""
     if is_question(text):
         return None
-    said = read_moment(text, _around(arguments, text, context.now), bare=True)
+    said = context.moment(text, bare=True, since=_around(arguments, text, context.now))
     changed = dict(arguments)
     if "start" in arguments and (said.day or said.clock):
         fill_moment(changed, said, before=str(arguments["start"]))
@@ -110,7 +113,7 @@ def _beside(form: Form, text: str, context: Context) -> None:
     if "product" in form.missing and (product := context.product(text)):
         form.arguments.setdefault("product", product)
     if "start" in form.missing and "start" not in form.arguments:
-        _fill_start(form.arguments, read_moment(text, context.now))
+        _fill_start(form.arguments, context.moment(text))
 
 
 def _short(text: str) -> str | None:

@@ -139,6 +139,12 @@ class FrontDesk:
         if case := self._cases.pop(session_id, None):
             case.timers.clear()
 
+    def close(self) -> None:
+        """End what runs beside the turns."""
+        self._parts.bell.close()
+        for session_id in tuple(self._cases):
+            self.forget(session_id)
+
     def _proposed(self, case: Case, name: str, arguments: dict[str, Any], turn: Turn) -> str:
         """A model may wish for one change a turn; a person decides."""
         tool = self._parts.registry.get(name)

@@ -13,7 +13,6 @@ from kiosk.conversation.desk.forms import corrected
 from kiosk.core import events as ev
 from kiosk.core.doings import PlanStep, StepStatus
 from kiosk.core.ports import Publish
-from kiosk.reasoning.requests.moments import read_moment
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.writes import fill_moment
 
@@ -67,7 +66,7 @@ def edit_by_voice(
     step = next((s for s in case.plan if s.shown.number == number), None)
     if step is None or step.shown.status not in (StepStatus.WAITING, StepStatus.PROPOSED):
         return None
-    if _LEAVE.search(text) and not read_moment(text, context.now).day:
+    if _LEAVE.search(text) and not context.moment(text).day:
         return leave_out(case, step, publish)
     if _CHANGE.search(text):
         return change(case, step, text, context, registry, publish)
@@ -91,7 +90,7 @@ def change(  # noqa: PLR0917
         changed = corrected(arguments, rest, context)
         arguments = changed or arguments
     else:
-        fill_moment(arguments, read_moment(rest, context.now, bare=True))
+        fill_moment(arguments, context.moment(rest, bare=True))
     if arguments == (step.arguments or step.reading.arguments):
         return None
     missing = tuple(name for name in step.reading.missing if name not in arguments)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kiosk.reasoning.intents import wants_human
-from kiosk.reasoning.requests.moments import NUMBERS, read_moment
+from kiosk.reasoning.requests.moments import NUMBERS
 from kiosk.reasoning.requests.phrasing import body
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import read_order
@@ -177,7 +177,7 @@ def _slots(text: str, context: Context) -> Reading | None:
     if not _FREE.search(text) or not (service or re.search(r"\b(?:slot|appointment)", text, re.I)):
         return None
     arguments: dict[str, Any] = {"service": service} if service else {}
-    arguments["day"] = (read_moment(text, context.now).day or context.now.date()).isoformat()
+    arguments["day"] = (context.moment(text).day or context.now.date()).isoformat()
     return Reading("free_appointments", arguments)
 
 
@@ -211,7 +211,7 @@ def _error(text: str, context: Context) -> Reading | None:
 def _stock_and_hours(text: str, context: Context) -> Reading | None:
     kind, rest = body(text)
     if _HOURS.search(text):
-        day = read_moment(text, context.now).day
+        day = context.moment(text).day
         return Reading("opening_hours", {"day": day.isoformat()} if day else {}, asked=True)
     product = context.product(text)
     if _WARRANTY.search(text) and product:

@@ -62,6 +62,15 @@ async def read_with_model(
     return chosen(written, specs, text, by=model.name)
 
 
+async def read_any(
+    model: LanguageModel, specs: Sequence[ToolSpec], text: str, context: Context
+) -> Reading | None:
+    """The complete call of one of `specs` that `text` asks for; None when it asks for none."""
+    near = [spec for spec in specs if _near(spec, text)]
+    found = await read_with_model(model, near, text, context) if near else None
+    return None if found is None or found.missing else found
+
+
 def choice_request(specs: Sequence[ToolSpec], text: str, context: Context) -> ModelRequest:
     """What the model is asked; the list of tools comes first, so that it stays in the cache."""
     listed = "\n".join(f"- {s.name}: {s.description} {_slots(s)}" for s in specs)
@@ -167,6 +176,15 @@ def _grammar(specs: Iterable[ToolSpec]) -> dict[str, Any]:
             }
         )
     return {"anyOf": branches} | ({"$defs": definitions} if definitions else {})
+
+
+def _near(spec: ToolSpec, text: str) -> bool:
+    """Whether the words of `text` have anything to do with what the tool says of itself."""
+    said = {stem(w) for w in tokens(text) if w not in STOPWORDS}
+    own = _named(spec.name, spec.description)
+    for name, parameter in spec.parameters.get("properties", {}).items():
+        own |= _named(name, str(parameter.get("description", "")))
+    return bool(said & own)
 
 
 def _named(name: str, description: str) -> set[str]:

@@ -22,6 +22,7 @@ _ORDINALS = {
 }  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_FIRST_HOUR = 8
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # noqa: E501
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:twenty |thirty )?(?:{'|'.join(_ORDINALS)}))"
 _DATES = (
@@ -58,7 +59,7 @@ _PARTS = (
 )
 _LATE = re.compile(r"\b(?:afternoon|evening|tonight|night)\b", re.I)
 _EARLY = re.compile(r"\bmorning\b", re.I)
-_FIRST_HOUR, _NOON = 8, 12
+_NOON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,16 @@ class Moment:
         return datetime.combine(self.day, self.clock).isoformat(timespec="minutes")
 
 
-def read_moment(text: str, now: datetime, *, bare: bool = False) -> Moment:
-    """The day and the time in `text`; `bare` takes a lone number for an hour."""
+def read_moment(
+    text: str, now: datetime, *, bare: bool = False, first_hour: int = _FIRST_HOUR
+) -> Moment:
+    """The day and the time in `text`; `bare` takes a lone number for an hour.
+
+    An hour without am or pm is one from `first_hour` on.
+    """
     plain = " ".join(text.replace("’", "'").lower().split())
     day = _day(plain, now.date())
-    clock = _clock(plain, bare=bare)
+    clock = _clock(plain, bare=bare, first=first_hour)
     vague = clock is None and bool(_LATE.search(plain) or _EARLY.search(plain))
     return Moment(day, clock, vague)
 
@@ -155,16 +161,16 @@ def _ordinal(text: str) -> int:
     return sum(NUMBERS[t] for t in tens) + _ORDINALS[last]
 
 
-def _clock(text: str, *, bare: bool) -> time | None:
+def _clock(text: str, *, bare: bool, first: int) -> time | None:
     for pattern, at in _PARTS:
         if pattern.search(text):
             return at
     for pattern, kind in _CLOCK:
         if found := pattern.search(text):
             hour, minute = _hour_and_minute(found, kind)
-            return _daytime(hour, minute, (found["half"] or "").lower(), text)
+            return _daytime(hour, minute, (found["half"] or "").lower(), text, first)
     if bare and (found := _BARE.search(text)):
-        return _daytime(number(found[1]), 0, "", text)
+        return _daytime(number(found[1]), 0, "", text, first)
     return None
 
 
@@ -186,7 +192,7 @@ def _minutes(words: str) -> int:
     return sum(NUMBERS.get(w, 0) for w in re.split(r"[- ]", words.lower()))
 
 
-def _daytime(hour: int, minute: int, half: str, text: str) -> time | None:
+def _daytime(hour: int, minute: int, half: str, text: str, first: int) -> time | None:
     """An hour without am or pm is the one at which shops are open."""
     if hour > 23 or minute > 59:  # noqa: PLR2004
         return None
@@ -194,7 +200,7 @@ def _daytime(hour: int, minute: int, half: str, text: str) -> time | None:
     early = half.startswith("a") or "morning" in half
     if not (late or early):
         late, early = bool(_LATE.search(text)), bool(_EARLY.search(text))
-    if (late and hour < _NOON) or (not early and not late and hour < _FIRST_HOUR):
+    if (late and hour < _NOON) or (not early and not late and hour < first):
         hour += _NOON
     if early and hour == _NOON:
         hour = 0

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from kiosk.reasoning.requests.moments import Moment, read_moment
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -28,11 +30,18 @@ class Reading:
 class Context:
     """What "it" and "Tuesday" mean now.
 
-    `product` finds the catalogue's name for what a text is about, or None; `references` are those
-    of this visit, newest last; `topic` is what was talked about before.
+    `product` finds the catalogue's name for what a text is about, or None; `written` writes the
+    owner's words as they do; `references` are those of this visit, newest last; `topic` is what
+    was talked about before; `first_hour` is the earliest hour at which the owner opens.
     """
 
     now: datetime
     product: Callable[[str], str | None] = lambda _text: None
     references: tuple[str, ...] = ()
     topic: str = ""
+    written: Callable[[str], str] = str
+    first_hour: int = 8
+
+    def moment(self, text: str, *, bare: bool = False, since: datetime | None = None) -> Moment:
+        """The day and time in `text`, counted from now, or from `since`."""
+        return read_moment(text, since or self.now, bare=bare, first_hour=self.first_hour)

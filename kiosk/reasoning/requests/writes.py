@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from kiosk.reasoning.requests.moments import Moment, read_moment
+from kiosk.reasoning.requests.moments import Moment
 from kiosk.reasoning.requests.phrasing import about_rules, body
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import read_order, read_reference
@@ -92,6 +92,12 @@ _END = (
 _ITS = r"(?:the |my |a |an |this |that |these |those |our |some )?"
 _OBJECTS = (
     re.compile(
+        r"\b(?:the|my|our|this)\s+((?!order\b)[\w-]+(?: [\w-]+){0,3}?)\s+(?:repaired|fixed|mended"
+        r"|installed"
+        r"|mounted|fitted|serviced|replaced|measured)\b",
+        re.I,
+    ),
+    re.compile(
         r"\b(?:the|my|this|that|our)\s+((?!order\b)\w+(?: \w+){0,2}?)\s+(?:is|are|was|has|have"
         r"|doesn'?t"
         r"|does not|stopped|won'?t|keeps|never)\b",
@@ -159,7 +165,7 @@ def _asks_to_book(kind: str, rest: str, text: str, context: Context) -> bool:
     if _BOOK.search(rest) or _BOOK_IN.search(rest):
         return not (kind == "may" and about_rules(text))
     if kind in ("wish", "may", "plain") and _DONE_FOR_ME.search(rest):
-        moment = read_moment(text, context.now)
+        moment = context.moment(text)
         return bool(moment.day or moment.clock)
     return False
 
@@ -170,7 +176,7 @@ def _book(text: str, context: Context) -> Reading:
         arguments["service"] = service
     if product := product_in(text, context):
         arguments["product"] = product
-    fill_moment(arguments, read_moment(text, context.now))
+    fill_moment(arguments, context.moment(text))
     missing = tuple(name for name in ("service", "start") if name not in arguments)
     return Reading("book_appointment", arguments, missing)
 
@@ -181,7 +187,7 @@ def _move(text: str, context: Context) -> Reading | None:
     if not reference and not named:
         return None
     arguments: dict[str, Any] = {"reference": reference} if reference else {}
-    fill_moment(arguments, read_moment(text, context.now))
+    fill_moment(arguments, context.moment(text))
     missing = tuple(name for name in ("reference", "start") if name not in arguments)
     return Reading("move_appointment", arguments, missing)
 
