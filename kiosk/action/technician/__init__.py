@@ -1,0 +1,1 @@
+"""A technician's work: jobs, procedures step by step, notes, photos and the job sheet."""
