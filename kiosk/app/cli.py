@@ -26,6 +26,7 @@ COMMANDS = {
     "backoffice": "a reference back office on this machine: orders, appointments, returns",
     "knowledge": "build and search store packs",
     "models": "fetch, check and carry model files",
+    "jobs": "the technician's jobs and their sheets",
     "audit": "the hash-chained record",
     "doctor": "this machine: devices, engines, models, what to fix",
     "eval": "quality, measured: a suite with its report",

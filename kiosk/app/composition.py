@@ -19,7 +19,7 @@ from kiosk.app.foresight import make_foresight, words_for_the_ear
 from kiosk.app.hearing import make_ear, make_stt
 from kiosk.app.meaning import embedder
 from kiosk.app.observers import Observers
-from kiosk.app.packs import LOOK_EVERY_S, follow, open_served, prepare
+from kiosk.app.packs import LOOK_EVERY_S, follow, manifest_of, open_served, prepare
 from kiosk.app.paths import Paths
 from kiosk.app.seeing import Seeing
 from kiosk.app.senses import Devices, make_senses, microphone_there
@@ -74,7 +74,7 @@ def build(config: Config, pack: Path | None = None, *, offline: bool = False) ->
     index = open_served(paths, place, meaning)
     try:
         if settings := index.manifest.settings:
-            config = load_config(paths, pack=settings, origin=_manifest_of(place))
+            config = load_config(paths, pack=settings, origin=manifest_of(place))
         _check_cloud(config)
         return Kiosk(config, paths, index, meaning, place=place, offline=offline)
     except BaseException:
@@ -357,7 +357,10 @@ class Kiosk:
                         routed=self._routed,
                         voice=lambda: self._voice,
                     ),
-                    desk=self.actions.desk(self.index, self._trust.guard, self.engines.mini),
+                    desk=self.actions.desk(
+                        self.index, self._trust.guard, self.engines.mini, place=self.place
+                    ),
+                    keep=self.actions.field.keep,
                 )
             )
         return self._runner
@@ -383,11 +386,6 @@ class Kiosk:
 
     def _file(self, record: TurnRecord) -> AuditRef:
         return self._audit.append("turn", audit_payload(record))
-
-
-def _manifest_of(place: Path) -> str:
-    """Where the pack's own settings stand, for error messages."""
-    return str(place / "pack.toml" if place.is_dir() else place)
 
 
 def _check_cloud(config: Config) -> None:

@@ -190,6 +190,14 @@ class Actions(Section):
     """A pack may bring tools that run programs here: Python entry points, MCP over stdio."""
 
 
+class Technician(Section):
+    """The field technician's work."""
+
+    jobs: str = ""
+    """A JSON or CSV file with the jobs of the day; empty takes ``jobs.json`` or ``jobs.csv`` of the
+    pack's folder or of the data folder."""
+
+
 class Staff(Section):
     """How colleagues are called, besides the bell on the screen."""
 
@@ -277,6 +285,7 @@ class Config(BaseSettings):
     cpu: Cpu = Cpu()
     actions: Actions = Actions()
     staff: Staff = Staff()
+    technician: Technician = Technician()
 
     @classmethod
     def settings_customise_sources(

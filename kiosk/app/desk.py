@@ -23,11 +23,13 @@ from kiosk.action.tools.office import TIMEOUT, Address, Office
 from kiosk.action.tools.outbox import Outbox
 from kiosk.action.tools.shelf import shelf_tools
 from kiosk.action.tools.tool import Registry, Tool
+from kiosk.app.field import Field, sheet_tool
 from kiosk.app.goods import Catalogue
 from kiosk.app.secrets import secret
 from kiosk.conversation.desk.case import DeskParts
 from kiosk.conversation.desk.front import FrontDesk
 from kiosk.core import events as ev
+from kiosk.core.desk import Desk
 from kiosk.core.doings import OutboxCount
 from kiosk.core.ports import LanguageModel, Publish
 from kiosk.governance.egress import EgressGate
@@ -62,7 +64,8 @@ class Actions:
         self._config = config
         self._paths = paths
         self._gate = gate
-        self._desk: FrontDesk | None = None
+        self._desk: Desk | None = None
+        self.field = Field(config.technician, paths, lambda: self.courier)
         self.outbox = Outbox(paths.data / "outbox.db")
         self.registry = Registry()
         self.courier = self._courier()
@@ -78,14 +81,17 @@ class Actions:
         guard: Guard,
         model: Callable[[], LanguageModel] | None = None,
         now: Callable[[], float] = time.time,
-    ) -> FrontDesk:
-        """The desk that serves the pack of `index`; `model` reads what rules are unsure of."""
+        place: Path | None = None,
+    ) -> Desk:
+        """The desk that serves the pack of `index`, which came from `place`; `model` reads what
+        rules are unsure of.
+        """
         catalogue = Catalogue(index)
         self.registry = self._tools(catalogue, lambda: datetime.fromtimestamp(now()).date())
         self.courier = self._courier()
         channels = [t.name for t in self.registry.all() if t.name.startswith("staff_")]
         bell = Bell(BellParts(self.courier, channels, now, self._config.staff.escalate_s))
-        self._desk = FrontDesk(
+        front = FrontDesk(
             DeskParts(
                 registry=self.registry,
                 courier=self.courier,
@@ -99,6 +105,7 @@ class Actions:
                 model=model,
             )
         )
+        self._desk = self.field.before(front, index, place)
         return self._desk
 
     def close(self) -> None:
@@ -130,6 +137,7 @@ class Actions:
             *shelf_tools(catalogue.known(today), self.office),
             *counter_tools(self.office),
             *here_tools(),
+            sheet_tool(self.office),
         ]
         staff = self._config.staff
         if staff.webhook:

@@ -31,6 +31,11 @@ def additions_of(paths: Paths, pack: Path) -> Path | None:
     return paths.data / "added" / pack.name if ships else None
 
 
+def manifest_of(place: Path) -> str:
+    """Where the pack's own settings stand, for error messages."""
+    return str(place / "pack.toml" if place.is_dir() else place)
+
+
 def open_served(paths: Paths, pack: Path, embedder: Embedder | None) -> KnowledgeIndex:
     """The pack as it is served, additions included. Raises like `open_pack`."""
     return open_pack(pack, paths.packs, embedder, additions=additions_of(paths, pack))

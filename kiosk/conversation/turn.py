@@ -140,6 +140,7 @@ class _Run:
         desk, turn = self._parts.desk, self._account.turn
         if desk is None:
             return None
+        self._parts.keep(turn.session_id, self._pictures)
         if self._order:
             return await desk.order(self._order, turn, self._out.publish)
         return await desk.handle(turn, self._memory.exchanges, self._out.publish)

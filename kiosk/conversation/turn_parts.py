@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kiosk.conversation.foresight import Foresight
 from kiosk.core.desk import Desk
-from kiosk.core.ports import Clock, Publish, Search, Veil
+from kiosk.core.ports import Clock, ModelImage, Publish, Search, Veil
 from kiosk.core.record import AnswerSentence, AuditRef, Degradation, RouteRecord, TurnRecord
 from kiosk.core.turn import Highlight, Passage, Turn
 from kiosk.governance.egress import EgressGate
@@ -30,9 +30,10 @@ class TurnParts:
     record to the observers and gives its place in the audit; `top` is how many passages an answer
     may draw on; `standing` is what is worse than it should be in every turn; `locate` finds a text
     in a passage's document; `recall` gives the passage with an id; `notices` tells after a search
-    what was worse than it should be; `desk` does what is asked for. `release` lets a sentence out
-    or puts another in its place; `veil` covers a session's personal data in what leaves the
-    machine, which it does through `gate` alone. `foresight` works ahead while the person speaks.
+    what was worse than it should be; `desk` does what is asked for, and `keep` gets what was shown
+    in a session for it. `release` lets a sentence out or puts another in its place; `veil` covers
+    a session's personal data in what leaves the machine, which it does through `gate` alone.
+    `foresight` works ahead while the person speaks.
     """
 
     search: Search
@@ -49,6 +50,7 @@ class TurnParts:
     recall: Callable[[str], Passage] | None = None
     notices: Callable[[], tuple[Degradation, ...]] = tuple
     desk: Desk | None = None
+    keep: Callable[[str, tuple[ModelImage, ...]], None] = lambda _session, _pictures: None
     release: Callable[[AnswerSentence, Speaking], Verdict] = lambda said, _: Verdict(said)
     veil: Callable[[str], Veil] | None = None
     gate: EgressGate = field(default_factory=EgressGate)

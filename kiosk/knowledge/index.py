@@ -24,6 +24,7 @@ from kiosk.knowledge.names import PackNames
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.packfile import PackFile, Summary, batched
 from kiosk.knowledge.places import excerpt, locate
+from kiosk.knowledge.procedures import PackProcedures
 from kiosk.knowledge.ranking import Ranking
 from kiosk.knowledge.spellings import spellings
 from kiosk.knowledge.vectors import VectorIndex
@@ -214,6 +215,10 @@ class KnowledgeIndex:
         if self._spellings is None:
             self._spellings = spellings(self._file)
         return self._spellings
+
+    def procedures(self) -> PackProcedures:
+        """What the pack's documents tell step by step; reads every passage."""
+        return PackProcedures(self._file, self.search)
 
     def facts(self, passage_id: str) -> list[Fact]:
         """The values that this passage states, when it is a row of a table; else none."""

@@ -28,6 +28,8 @@ _INTRO = re.compile(r"\b(Safety|Warning|Caution|Danger|Time|Parts|Tools?|Form)\s
 _WARNS = frozenset({"safety", "warning", "caution", "danger"})
 _MINUTES = {"minute": 1, "min": 1, "hour": 60, "h": 60}
 _TRIED = 12
+_LEAST = 0.35
+"""Score of a passage below which it is about something else."""
 
 
 @dataclass(slots=True)
@@ -54,12 +56,13 @@ class PackProcedures:
         for procedure in self.all:  # its own name, said in full
             if set(words(procedure.title)) <= wanted:
                 return procedure
-        best, most = None, 0.0
+        best: Procedure | None = None
+        most = _LEAST
         for passage in self._search(wish, _TRIED):
-            procedure = self._of.get(passage.id)
-            share = passage.score + (0.2 if procedure and _whole(procedure.doc) else 0)
-            if procedure and share > most:
-                best, most = procedure, share
+            found = self._of.get(passage.id)
+            share = passage.score + (0.2 if found and _whole(found.doc) else 0)
+            if found and share > most:
+                best, most = found, share
         return best
 
 
@@ -92,7 +95,9 @@ def _made(draft: _Draft) -> Procedure:
     said = dict(zip((p.lower() for p in parts[::2]), map(str.strip, parts[1::2]), strict=False))
     warning = next((said[name] for name in said if name in _WARNS), "")
     first = min(draft.ids, key=lambda i: i != draft.steps[0].passage)
-    warn = [Step("Safety", warning, first, safety=True)] if warning else []
+    warn = (
+        [Step("Safety", warning[:1].upper() + warning[1:], first, safety=True)] if warning else []
+    )
     made = Procedure(draft.title, draft.doc, (*warn, *draft.steps))
     return replace(made, minutes=_minutes(said.get("time", "")), parts=said.get("parts", ""))
 

@@ -7,6 +7,8 @@ note is a guess about which the technician is asked.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from kiosk.core.doings import SheetField
 from kiosk.reasoning.quantities import quantities
@@ -23,6 +25,11 @@ _SPLIT = re.compile(
 _LABEL = re.compile(
     r"^\W*(?:the )?(symptoms?|(?:root )?causes?|actions?(?: taken)?|parts?(?: used)?|(?:work )?time"
     r"(?: spent)?|hours|serial(?: number| no)?|part number)\b\s*(?:is|was|are|were|:|,|-)*\s+(.+)$",
+    re.I | re.S,
+)
+_PUT_RIGHT = re.compile(
+    r"^\W*(?:correct|change|set|replace) the (symptom|cause|action|part|time|serial number)s?"
+    r" to\s+(.+)$",
     re.I | re.S,
 )
 _CAUSE = re.compile(
@@ -58,6 +65,12 @@ _SERIAL = re.compile(
     r"\bserial(?: number| no\.?)?(?: is| was|:)?\s+([A-Za-z0-9][A-Za-z0-9 /-]{2,40})", re.I
 )
 _IS = re.compile(r"^(?:it is|it's|is|the serial number is)\s+", re.I)
+_PLATE = re.compile(
+    r"\b(?:s\W?/?\W?n|serial(?: (?:number|no))?|ser\W? ?no)\b"
+    r"[.:# ]*([A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)?",
+    re.I,
+)
+_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9 /-]{3,30}", re.I)
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -75,6 +88,8 @@ def read_note(text: str, asked: str = "") -> tuple[SheetField, ...]:
     if asked:
         value = _value(asked, text)
         return (SheetField(asked, value, NAMED, asked=True),) if value else ()
+    if right := _PUT_RIGHT.match(text):
+        return read_note(right[2], _name(right[1].lower()))
     found: dict[str, SheetField] = {}
     for clause in filter(None, (part.strip(" ,") for part in _SPLIT.split(text) if part)):
         for field in _clause(clause):
@@ -171,3 +186,13 @@ def _joined(known: SheetField, new: SheetField) -> SheetField:
 def _sentence(text: str) -> str:
     text = text.strip(" .,")
     return text[:1].upper() + text[1:]
+
+
+def serial_in(lines: Sequence[str]) -> str:
+    """The serial number that stands on a type plate with these `lines`; empty without one."""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        if match := _PLATE.search(line):
+            number = match[1] or (following if _NUMBER.fullmatch(following.strip()) else "")
+            if number:
+                return serial_of(number)
+    return ""

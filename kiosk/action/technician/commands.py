@@ -161,6 +161,11 @@ _FIELD = re.compile(
     r"|part number)\b\s*(?:is|was|are|were|:|,)",
     re.I,
 )
+_PUT_RIGHT = re.compile(
+    r"^\W*(?:correct|change|set|replace) the (?:symptom|cause|action|parts?|time|serial number)\b"
+    r".*\bto\b",
+    re.I,
+)
 
 
 def step_command(text: str) -> Command | None:
@@ -177,7 +182,9 @@ def job_command(text: str) -> Command | None:
         if match := pattern.search(text):
             about = next((part for part in match.groups() if part), "")
             return Command(wish, about.strip(" .?!"))
-    return Command(Wish.NOTE, text.strip()) if _FIELD.match(text) else None
+    return (
+        Command(Wish.NOTE, text.strip()) if _FIELD.match(text) or _PUT_RIGHT.match(text) else None
+    )
 
 
 def answer(text: str) -> Command | None:

@@ -20,27 +20,43 @@ _QUESTIONS = {
     "serial number": "What is the serial number?",
 }
 _SPOKEN = {"-": "dash", "/": "slash", ".": "point", "_": "underscore"}
+_ONE = ("time", "serial number")
+"""Of these there is one; told again, it was put right."""
+
+_SHORT_ANSWER = 5
 _SHORT = 24
 """A part number is at most so long; a longer text is not spelled."""
 
 
 def with_fields(sheet: Sheet, told: tuple[SheetField, ...]) -> Sheet:
-    """`sheet` with what was told; what is surer replaces what is less sure, else it is added."""
+    """`sheet` with what was told: added to what it has, or in its place where it was asked for or
+    put right.
+    """
     fields = {field.name: field for field in sheet.fields}
     for new in told:
         known = fields.get(new.name)
-        if known is None or not known.value or new.asked or new.confidence > known.confidence:
+        if known is None or not known.value or new.asked or new.name in _ONE:
             fields[new.name] = new
+        elif new.name == "parts":
+            fields[new.name] = replace(known, value=_counted(known.value, new.value))
         elif new.value.lower() not in known.value.lower():
-            value = f"{known.value}; {new.value}"
-            fields[new.name] = replace(known, value=value)
+            fields[new.name] = replace(known, value=f"{known.value}; {new.value}")
     ordered = sorted(fields.values(), key=lambda f: FIELDS.index(f.name) if f.name in FIELDS else 9)
     return replace(sheet, fields=tuple(ordered), status="open")
 
 
-def doubtful(sheet: Sheet) -> SheetField | None:
-    """The first field that was guessed and not yet asked about."""
-    return next((f for f in sheet.fields if f.value and f.confidence < SURE and not f.asked), None)
+def _counted(known: str, new: str) -> str:
+    """Two lists of parts as one; of a part told twice the later number counts."""
+    parts = {part.rpartition(" ")[2]: part for part in (*known.split("; "), *new.split("; "))}
+    return "; ".join(parts.values())
+
+
+def field_named(text: str) -> str:
+    """The field that a short answer names: "the cause"; empty when it names none."""
+    words = {word.strip(".,!").rstrip("s") for word in text.lower().split()}
+    if len(words) > _SHORT_ANSWER:
+        return ""
+    return next((name for name in FIELDS if name.rstrip("s") in words), "")
 
 
 def lacking(sheet: Sheet) -> str:

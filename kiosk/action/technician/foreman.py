@@ -10,44 +10,55 @@ from kiosk.action.technician.commands import Command, Wish, answer, job_command,
 from kiosk.action.technician.jobs import Jobs, Sheet
 from kiosk.action.technician.walk import Walk
 from kiosk.core import events as ev
-from kiosk.core.desk import DeskReply
+from kiosk.core.desk import DeskReply, ToolStatus
 from kiosk.core.doings import JobRow, OutboxCount, SheetField
 from kiosk.core.ports import ModelImage, Publish
 from kiosk.core.procedure import Procedure
-from kiosk.core.record import AnswerSentence, Origin, Reason
+from kiosk.core.record import AnswerSentence, Origin, Reason, ToolCall
 from kiosk.core.turn import ImageEvidence, Turn
 
 ReadNote = Callable[[str, str], tuple[SheetField, ...]]
 """Reads a note; the second text is the field that it answers, or empty."""
 
 _READ_OUT = 3
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "next": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A sheet that was handed in: the call that stands in the record, and what waits now."""
+
+    call: ToolCall
+    count: OutboxCount
 
 
 @dataclass(frozen=True, slots=True)
 class ForemanParts:
     """What the technician's desk works with.
 
-    `procedure` finds one by words; `file` hands a finished sheet to the outbox and tells what
-    waits; `serial` finds a serial number in what was shown; `now` is in seconds.
+    `procedure` finds one by words; `file` hands a finished sheet to the outbox; `serial` finds a
+    serial number in what was shown; `now` is in seconds.
     """
 
     jobs: Jobs
     procedure: Callable[[str], Procedure | None]
     read: ReadNote
-    file: Callable[[JobRow, Sheet], Awaitable[OutboxCount]]
+    file: Callable[[JobRow, Sheet], Awaitable[Filed]]
     serial: Callable[[Sequence[ImageEvidence]], str]
     now: Callable[[], float]
 
 
 @dataclass(slots=True)
 class Work:
-    """What one technician does in one session. `asked` is the field asked about; `handing_in` is
-    the revision of the sheet that was read out for a yes.
+    """What one technician does in one session. `asked` is the field asked about, `held` a remark
+    of which nobody knows yet in which field it belongs; `handing_in` is the revision of the sheet
+    that was read out for a yes.
     """
 
     walk: Walk | None = None
     job: str = ""
     asked: str = ""
+    held: str = ""
     handing_in: int = 0
     pictures: tuple[ModelImage, ...] = field(default=())
 
@@ -78,6 +89,10 @@ class Foreman:
         command = job_command(text)
         if command:
             return await self._serve(work, command, turn, publish)
+        if work.held and (name := drafting.field_named(text)):
+            held, work.held = work.held, ""
+            told = SheetField(name, held, 1.0)
+            return self._written(work, (told,), publish)
         if work.asked and not text.endswith("?"):
             return self._noted(work, text, publish)
         return None
@@ -161,18 +176,23 @@ class Foreman:
 
     def _noted(self, work: Work, text: str, publish: Publish) -> DeskReply:
         told = self._parts.read(text, work.asked)
-        work.asked, work.handing_in = "", 0
-        sheet = drafting.with_fields(self._parts.jobs.sheet(work.job), told)
-        doubt = drafting.doubtful(sheet)
-        words = drafting.read_back(tuple(f for f in told if f.confidence >= drafting.SURE))
-        if doubt:
+        work.asked, work.held = "", ""
+        return self._written(work, told, publish)
+
+    def _written(self, work: Work, told: tuple[SheetField, ...], publish: Publish) -> DeskReply:
+        """Write down what is sure; ask about the first thing that is not."""
+        work.handing_in = 0
+        sure = tuple(field for field in told if field.confidence >= drafting.SURE)
+        doubt = next((field for field in told if field not in sure), None)
+        sheet = drafting.with_fields(self._parts.jobs.sheet(work.job), sure)
+        words = drafting.read_back(sure)
+        if doubt and sheet.get(doubt.name):
+            work.held = doubt.value
+            words += (f"I heard: {doubt.value}. Is that symptom, cause, action or parts?",)
+        elif doubt:
             work.asked = doubt.name
-            asked = replace(doubt, value="", asked=True)
-            sheet = replace(
-                sheet, fields=tuple(asked if f.name == doubt.name else f for f in sheet.fields)
-            )
-            words = (*words, f"I heard: {doubt.value}. {drafting.question(doubt.name)}")
-        self._show(work, self._parts.jobs.keep(sheet), publish)
+            words += (f"I heard: {doubt.value}. {drafting.question(doubt.name)}",)
+        self._show(work, self._parts.jobs.keep(sheet) if sure else sheet, publish)
         return _said(*(words or ("Nothing to write down was said.",)))
 
     def _photo(self, work: Work, turn: Turn, publish: Publish) -> DeskReply:
@@ -211,12 +231,13 @@ class Foreman:
         done = self._parts.jobs.keep(replace(sheet, status="handed in"))
         job = self._parts.jobs.get(work.job)
         self._parts.jobs.mark(job.id, "done")
-        count = await self._parts.file(job, done)
-        publish(ev.OutboxChanged(count))
+        filed = await self._parts.file(job, done)
+        publish(ev.OutboxChanged(filed.count))
         publish(ev.JobsListed(self._parts.jobs.all()))
         self._show(work, done, publish)
         work.job = ""
-        return _said(f"The sheet of job {job.id} is handed in.", _waiting(count))
+        reply = _said(f"The sheet of job {job.id} is handed in.", _waiting(filed))
+        return replace(reply, tools=(filed.call,))
 
     def _show(self, work: Work, sheet: Sheet, publish: Publish) -> None:
         asked = drafting.question(work.asked) if work.asked else ""
@@ -230,7 +251,7 @@ def find_job(jobs: Jobs, about: str) -> JobRow | None:
     """The job that `about` names: its id, its place in the list, or words of its title."""
     listed = jobs.all()
     wanted = about.casefold().strip()
-    plain = "".join(c for c in wanted if c.isalnum())
+    plain = _ORDINALS.get(wanted, "".join(c for c in wanted if c.isalnum()))
     for job in listed:
         name = "".join(c for c in job.id.casefold() if c.isalnum())
         if plain in (name, name.lstrip("abcdefghijklmnopqrstuvwxyz")) and plain:
@@ -250,10 +271,12 @@ def find_job(jobs: Jobs, about: str) -> JobRow | None:
     return best if best and share(best) > 0.5 else None  # noqa: PLR2004 - more than half of it
 
 
-def _waiting(count: OutboxCount) -> str:
-    if not count.pending:
+def _waiting(filed: Filed) -> str:
+    if filed.call.status == ToolStatus.DONE:
         return "It has arrived at the office."
-    return f"It waits for the connection: {count.pending} pending."
+    if filed.call.status == ToolStatus.FAILED:
+        return "The office did not take it; somebody there has to look at it."
+    return f"It waits for the connection: {filed.count.pending} pending."
 
 
 def _steps(walk: Walk, words: tuple[str, ...]) -> DeskReply:

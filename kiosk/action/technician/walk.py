@@ -46,7 +46,7 @@ class Walk:
         first = f"{self.procedure.title}, {steps} steps."
         if self.procedure.minutes:
             first = f"{self.procedure.title}, {steps} steps, about {_span(self.procedure.minutes)}."
-        parts = (f"You need: {self.procedure.parts}",) if self.procedure.parts else ()
+        parts = (f"You need: {self.procedure.parts.rstrip('. ')}.",) if self.procedure.parts else ()
         return (first, *parts, *self.say())
 
     def say(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -208,3 +209,15 @@ def _appointment(database: sqlite3.Connection, reference: str) -> dict[str, Any]
         (reference,),
     ).fetchone()
     return dict(zip(("reference", "kind", "product", "start", "status"), row, strict=True))
+
+
+def file_sheet(job: str, asked: dict[str, Any]) -> Change:
+    """A technician's sheet; a later one of the same job takes its place."""
+
+    def change(database: sqlite3.Connection) -> dict[str, Any]:
+        sheet = json.dumps(asked["sheet"], ensure_ascii=False)
+        values = (job, sheet, asked["occurred_at"])
+        database.execute("INSERT OR REPLACE INTO sheets VALUES (?, ?, ?)", values)
+        return {"job": job, "status": "filed"}
+
+    return change

@@ -55,6 +55,12 @@ class Return(_Body):
     code: Short
 
 
+class JobSheet(_Body):
+    """A technician's sheet, as the kiosk exports it."""
+
+    sheet: dict[str, Any]
+
+
 def make_server(ledger: Ledger, opening: Opening, token: str) -> FastAPI:
     """The service over `ledger`; only who sends `token` is served."""
 
@@ -107,8 +113,9 @@ def _reads(app: FastAPI, ledger: Ledger, opening: Opening) -> None:
     def state() -> dict[str, Any]:
         appointments = ledger.rows("SELECT * FROM appointments ORDER BY rowid")
         returns = ledger.rows("SELECT * FROM returns ORDER BY rowid")
+        sheets = ledger.rows("SELECT job, sheet, occurred_at FROM sheets ORDER BY rowid")
         keys = ledger.rows("SELECT key, status FROM answers ORDER BY rowid")
-        return {"appointments": appointments, "returns": returns, "answers": keys}
+        return {"appointments": appointments, "returns": returns, "sheets": sheets, "answers": keys}
 
 
 def _changes(app: FastAPI, ledger: Ledger, opening: Opening) -> None:
@@ -138,6 +145,11 @@ def _changes(app: FastAPI, ledger: Ledger, opening: Opening) -> None:
     def undo_return(reference: str, body: Cancellation, key: Key) -> JSONResponse:
         change = desk_work.undo_return(reference)
         return _sent(ledger.once(key, {"undo": reference, **body.model_dump()}, change))
+
+    @app.post("/jobs/{job}/sheet", operation_id="file_job_sheet")
+    def file_sheet(job: str, body: JobSheet, key: Key) -> JSONResponse:
+        asked = body.model_dump()
+        return _sent(ledger.once(key, {"sheet": job, **asked}, desk_work.file_sheet(job, asked)))
 
 
 def _sent(reply: Reply) -> JSONResponse:
