@@ -71,6 +71,7 @@ _PLATE = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9 /-]{3,30}", re.I)
+_AND_A_HALF = re.compile(r"\b(\w+) hours? and a half\b", re.I)
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -148,6 +149,7 @@ def _value(name: str, text: str) -> str:
 
 
 def _minutes(text: str) -> str:
+    text = _AND_A_HALF.sub(lambda m: f"{_COUNTS.get(m[1].lower(), m[1])}.5 hours", text)
     minutes = sum(amount.value for amount in quantities(text) if amount.unit == "minute")
     return f"{minutes:g} minutes" if minutes else ""
 

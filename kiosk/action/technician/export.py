@@ -149,7 +149,7 @@ def _head(job: JobRow, sheet: Sheet, owner: str, styles: _Styles) -> list[Flowab
         Spacer(1, 2 * mm),
         styles.put(f"Job sheet: {job.title}", styles.title),
         Spacer(1, 3 * mm),
-        Table(cells, colWidths=[32 * mm, 138 * mm], style=_table(), hAlign="LEFT"),
+        Table(cells, colWidths=[32 * mm, 133 * mm], style=_table(), hAlign="LEFT"),
         Spacer(1, 3 * mm),
         HRFlowable(width="100%", color=_LINE, thickness=0.8),
         Spacer(1, 4 * mm),
@@ -169,7 +169,7 @@ def _body(sheet: Sheet, styles: _Styles) -> list[Flowable]:
                 styles.doubt if unsure else styles.text,
             )
         rows.append([styles.put(name.capitalize(), styles.head), value])
-    table = Table(rows, colWidths=[32 * mm, 138 * mm], style=_table(), hAlign="LEFT")
+    table = Table(rows, colWidths=[32 * mm, 133 * mm], style=_table(), hAlign="LEFT")
     if not sheet.steps:
         return [table]
     done = [styles.put(f"✓ {title}", styles.text) for title in sheet.steps]
@@ -181,7 +181,7 @@ def _photos(photos: Sequence[Path], styles: _Styles) -> list[Flowable]:
     placed: list[Flowable] = []
     for path in photos:
         image = Image(str(path))
-        scale = min(170 * mm / image.imageWidth, 95 * mm / image.imageHeight)
+        scale = min(165 * mm / image.imageWidth, 95 * mm / image.imageHeight)
         image.drawWidth, image.drawHeight = image.imageWidth * scale, image.imageHeight * scale
         image.hAlign = "LEFT"
         caption = styles.put(path.stem.replace("-", " ").capitalize(), styles.quiet)

@@ -21,7 +21,7 @@ ReadNote = Callable[[str, str], tuple[SheetField, ...]]
 """Reads a note; the second text is the field that it answers, or empty."""
 
 _READ_OUT = 3
-_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "next": "1"}
+_PLACES = {"next": 0, "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,9 @@ def find_job(jobs: Jobs, about: str) -> JobRow | None:
     """The job that `about` names: its id, its place in the list, or words of its title."""
     listed = jobs.all()
     wanted = about.casefold().strip()
-    plain = _ORDINALS.get(wanted, "".join(c for c in wanted if c.isalnum()))
+    if _PLACES.get(wanted, len(listed)) < len(listed):
+        return listed[_PLACES[wanted]]
+    plain = "".join(c for c in wanted if c.isalnum())
     for job in listed:
         name = "".join(c for c in job.id.casefold() if c.isalnum())
         if plain in (name, name.lstrip("abcdefghijklmnopqrstuvwxyz")) and plain:
