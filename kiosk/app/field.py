@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.action.technician.before import WorkDesk
 from kiosk.action.technician.export import plain
-from kiosk.action.technician.foreman import Filed, Foreman, ForemanParts
+from kiosk.action.technician.foreman import SHEET_TOOL, Filed, Foreman, ForemanParts, sheet_key
 from kiosk.action.technician.jobs import Jobs, Sheet
 from kiosk.action.tools.courier import Courier, waits
 from kiosk.action.tools.office import Office
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kiosk.app.config import Technician
     from kiosk.app.paths import Paths
 
-SHEET_TOOL = "file_job_sheet"
 _NAMES = ("jobs.json", "jobs.csv")
 _TEXT: dict[str, Any] = {"type": "string", "maxLength": 100}
 
@@ -82,7 +81,7 @@ class Field:
         """Hand a sheet to the outbox and try to deliver it at once."""
         courier = self._courier()
         told = plain(job, sheet)
-        key = f"job-sheet-{job.id}-{sheet.revision}"
+        key = sheet_key(job.id, sheet.revision)
         entity = f"job:{job.id}"
         arguments = {"job": job.id, "sheet": told}
         entry = await asyncio.to_thread(

@@ -98,3 +98,6 @@ class Desk(Protocol):
 
     def forget(self, session_id: str) -> None:
         """The visit is over: open cards, plans and timers of it are gone."""
+
+    def close(self) -> None:
+        """End what runs beside the turns."""

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from kiosk.action.technician.commands import Wish, answer, job_command, step_command
 from kiosk.action.technician.drafting import spelled
 from kiosk.action.technician.export import as_csv, as_json, as_pdf, write
-from kiosk.action.technician.foreman import Filed, Foreman, ForemanParts
+from kiosk.action.technician.foreman import Filed, Foreman, ForemanParts, sheet_key
 from kiosk.action.technician.jobs import Jobs, Sheet
 from kiosk.core import events as ev
 from kiosk.core.desk import DeskReply, ToolStatus
@@ -105,7 +105,8 @@ class Yard:
         self.filed.append(sheet)
         status = ToolStatus.DONE if self._connected else ToolStatus.QUEUED
         count = OutboxCount(0 if self._connected else len(self.filed))
-        return Filed(ToolCall("file_job_sheet", {"job": job.id}, status, "k1"), count)
+        key = sheet_key(job.id, sheet.revision)
+        return Filed(ToolCall("file_job_sheet", {"job": job.id}, status, key), count)
 
 
 @pytest.fixture
@@ -250,11 +251,15 @@ def test_a_sheet_is_handed_in_after_a_yes_to_just_that_sheet(yard: Yard) -> None
     yard.say("finish the job")
     changed = yard.jobs.sheet("J-1")
     yard.jobs.keep(changed)  # somebody changes it elsewhere: the yes is for another sheet
-    assert "Shall I hand in" in yard.say("yes")
+    proposal = yard.reply("yes")
+    assert proposal is not None
+    assert "Shall I hand in" in proposal.sentences[-1].text
     assert yard.filed == []
     reply = yard.reply("yes")
     assert reply is not None
-    assert [call.status for call in reply.tools] == [ToolStatus.QUEUED]
+    calls = [*proposal.tools, *reply.tools]
+    assert [call.status for call in calls] == [ToolStatus.PROPOSED, ToolStatus.QUEUED]
+    assert calls[0].idempotency_key == calls[1].idempotency_key
     assert "1 pending" in reply.sentences[1].text
     assert yard.jobs.get("J-1").status == "done"
     assert [f.count.pending for f in yard.facts if isinstance(f, ev.OutboxChanged)] == [1]

@@ -55,3 +55,7 @@ class WorkDesk:
         """As the port says."""
         self._foreman.forget(session_id)
         self._desk.forget(session_id)
+
+    def close(self) -> None:
+        """As the port says."""
+        self._desk.close()

@@ -20,6 +20,9 @@ from kiosk.core.turn import ImageEvidence, Turn
 ReadNote = Callable[[str, str], tuple[SheetField, ...]]
 """Reads a note; the second text is the field that it answers, or empty."""
 
+SHEET_TOOL = "file_job_sheet"
+"""The tool that hands a sheet in."""
+
 _READ_OUT = 3
 _PLACES = {"next": 0, "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
@@ -219,13 +222,17 @@ class Foreman:
             self._show(work, sheet, publish)
             return _said(drafting.question(name))
         work.handing_in = sheet.revision
-        return _said(*drafting.summary(sheet), f"Shall I hand in the sheet of job {work.job}?")
+        reply = _said(*drafting.summary(sheet), f"Shall I hand in the sheet of job {work.job}?")
+        key = sheet_key(work.job, sheet.revision + 1)
+        return replace(reply, tools=(_call(work.job, ToolStatus.PROPOSED, key),))
 
     async def _handed_in(self, work: Work, plain: Command, publish: Publish) -> DeskReply:
         revision, work.handing_in = work.handing_in, 0
         sheet = self._parts.jobs.sheet(work.job)
         if plain.wish is Wish.NO:
-            return _said("It stays open. Say note, and what is to be changed.")
+            reply = _said("It stays open. Say note, and what is to be changed.")
+            key = sheet_key(work.job, revision + 1)
+            return replace(reply, tools=(_call(work.job, ToolStatus.REJECTED, key),))
         if sheet.revision != revision:  # the yes was for another text
             return self._finish(work, publish)
         done = self._parts.jobs.keep(replace(sheet, status="handed in"))
@@ -245,6 +252,15 @@ class Foreman:
 
     def _of(self, session_id: str) -> Work:
         return self._work.setdefault(session_id, Work())
+
+
+def sheet_key(job_id: str, revision: int) -> str:
+    """The idempotency key of a sheet: however often it is tried, it arrives once."""
+    return f"job-sheet-{job_id}-{revision}"
+
+
+def _call(job_id: str, status: ToolStatus, key: str) -> ToolCall:
+    return ToolCall(SHEET_TOOL, {"job": job_id}, status, key)
 
 
 def find_job(jobs: Jobs, about: str) -> JobRow | None:
