@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.core.consent import AT_FIRST
 from kiosk.core.record import (
     Answer,
     AnswerSentence,
@@ -72,7 +73,7 @@ SENTENCES = (
 QUESTION = "Can I return headphones I have already opened?"
 
 STARTING = KioskState(pack=PackInfo(name=PACK.name, greeting=PACK.greeting))
-IDLE = KioskState(phase=Phase.IDLE, pack=PACK, microphone_ready=True)
+IDLE = KioskState(phase=Phase.IDLE, pack=PACK, microphone_ready=True, consents=AT_FIRST)
 LISTENING = replace(
     IDLE,
     phase=Phase.LISTENING,

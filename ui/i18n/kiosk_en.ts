@@ -38,4 +38,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SheetScene</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

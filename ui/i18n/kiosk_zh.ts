@@ -149,6 +149,13 @@
     </message>
 </context>
 <context>
+    <name>Consents</name>
+    <message>
+        <source>What I may use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConversationScene</name>
     <message>
         <source>Conversation</source>
@@ -250,6 +257,17 @@
     </message>
 </context>
 <context>
+    <name>JobsScene</name>
+    <message>
+        <source>Your jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start job %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>Language</source>
@@ -295,6 +313,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out step %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -303,6 +325,49 @@
     <name>ProblemScene</name>
     <message>
         <source>For our staff: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureScene</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have done this safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -507,6 +572,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A colleague is on the way</source>
         <translation type="unfinished"></translation>
     </message>
@@ -520,6 +593,22 @@
     </message>
     <message>
         <source>A colleague was called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help from the cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this talk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -567,6 +656,34 @@
     <message>
         <source>Speaking</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetLine</name>
+    <message>
+        <source>not filled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetScene</name>
+    <message>
+        <source>Job sheet %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from kiosk.core.state import KioskState, Rating
 from ui.bridge import Bridge
 from ui.viewmodels import answer, doing, work
 from ui.viewmodels.comfort import ComfortModel, ComfortView, LanguageRow, derive_languages
+from ui.viewmodels.consent import ConsentRow, derive_consents
 from ui.viewmodels.doing import CallModel, CardModel, CodeModel
 from ui.viewmodels.palette import PaletteModel, derive_palette
 from ui.viewmodels.presence import PresenceModel
@@ -55,6 +56,7 @@ class KioskModel(QObject):
         self._timers = RowModel(doing.TimerRow, self)
         self._jobs = RowModel(work.JobItem, self)
         self._sheet = RowModel(work.SheetItem, self)
+        self._consents = RowModel(ConsentRow, self)
         self._languages = RowModel(LanguageRow, self)
         self._comfort.changed.connect(self._suit)
         self._presence.touched.connect(self._stay)
@@ -75,6 +77,7 @@ class KioskModel(QObject):
         self._jobs.show(work.derive_jobs(state))
         self._sheet.show(work.derive_sheet(state))
         self._work.show(work.derive_work(state))
+        self._consents.show(derive_consents(state))
         self._card.show(doing.derive_card(state))
         self._call.show(doing.derive_call(state))
         self._code.show(doing.derive_code(state))
@@ -200,6 +203,11 @@ class KioskModel(QObject):
         return self._sheet
 
     @Property(RowModel, constant=True)
+    def consents(self) -> RowModel:
+        """Rows of `ConsentRow`."""
+        return self._consents
+
+    @Property(RowModel, constant=True)
     def languages(self) -> RowModel:
         """Rows of `LanguageRow`."""
         return self._languages
@@ -255,6 +263,11 @@ class KioskModel(QObject):
         """Give the answer a thumb (up, down), or take the same one back."""
         again = rating == self._state.rating.value
         self._bridge.rate(Rating.NONE if again else Rating(rating))
+
+    @Slot(str, bool)
+    def consent(self, sense: str, granted: bool) -> None:
+        """Allow or withdraw a sense."""
+        self._bridge.consent(sense, granted)
 
     @Slot(str)
     def open_source(self, passage: str) -> None:

@@ -19,7 +19,8 @@ _SCENES = {Phase.STARTING: "starting", Phase.ERROR: "problem", Phase.IDLE: "welc
 class StageView:
     """What the stage shows.
 
-    `scene`: starting, welcome, conversation, problem. `activity`: starting, ready, listening,
+    `scene`: starting, welcome, conversation, jobs, procedure, sheet,
+    problem. `activity`: starting, ready, listening,
     transcribing, thinking, answering (text alone), speaking, problem. `level`: 0 to 1 in steps of
     a hundredth. `outcome`: how the turn on show ended, empty while it runs.
     """
@@ -65,9 +66,21 @@ def split_greeting(greeting: str) -> tuple[str, str]:
 
 
 def _scene(state: KioskState) -> str:
+    if state.phase is Phase.IDLE and (work := _work(state)):
+        return work
     if state.phase is Phase.IDLE and (state.transcript or state.sentences):
         return "conversation"
     return _SCENES.get(state.phase, "conversation")
+
+
+def _work(state: KioskState) -> str:
+    """The technician's screen that is open, unless a plain answer is to be read."""
+    doings = state.doings
+    if doings.procedure:
+        return "procedure"
+    if doings.sheet and doings.sheet.status != "closed":
+        return "sheet"
+    return "jobs" if doings.jobs and not state.sources else ""
 
 
 def _activity(state: KioskState) -> str:

@@ -20,9 +20,13 @@ Window {
     title: kiosk.stage.owner || qsTr("Tandem Kiosk")
     color: Theme.canvas
 
+    // A clock that stands still, in epoch seconds, for pictures that are compared.
+    property real frozen: 0
+
     ThemeLink {
         kiosk: root.kiosk
         reach: Math.min(root.width, root.height)
+        frozen: root.frozen
     }
     Shortcut {
         sequences: ["Esc"]
@@ -40,7 +44,7 @@ Window {
         LayoutMirroring.childrenInherit: true
 
         Glow {
-            visible: root.kiosk.stage.scene === "welcome" || root.kiosk.stage.activity === "listening"
+            visible: root.height > 600 && (root.kiosk.stage.scene === "welcome" || root.kiosk.stage.activity === "listening")
             x: (parent.width - width) / 2
             y: parent.height - height * 0.62
             width: Math.max(parent.width, parent.height * 0.8) * 1.1

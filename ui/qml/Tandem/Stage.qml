@@ -63,6 +63,12 @@ FocusScope {
                 return welcome;
             case "conversation":
                 return root.hearing ? listening : conversation;
+            case "jobs":
+                return jobs;
+            case "procedure":
+                return procedure;
+            case "sheet":
+                return sheet;
             case "problem":
                 return problem;
             }
@@ -115,6 +121,27 @@ FocusScope {
         ConversationScene {
             kiosk: root.kiosk
             wide: root.wide
+        }
+    }
+    Component {
+        id: jobs
+
+        JobsScene {
+            kiosk: root.kiosk
+        }
+    }
+    Component {
+        id: procedure
+
+        ProcedureScene {
+            kiosk: root.kiosk
+        }
+    }
+    Component {
+        id: sheet
+
+        SheetScene {
+            kiosk: root.kiosk
         }
     }
     Component {

@@ -7,6 +7,7 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.body
     lineHeight: 1.12
+    horizontalAlignment: Text.AlignLeft
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
 }

@@ -13,14 +13,14 @@ Column {
 
     spacing: Theme.space(8)
     visible: running && ends > 0
-    onRunningChanged: began = now = Date.now() / 1000
-    Component.onCompleted: began = now = Date.now() / 1000
+    onRunningChanged: began = now = Theme.now()
+    Component.onCompleted: began = now = Theme.now()
 
     Timer {
         running: root.visible
         interval: 1000
         repeat: true
-        onTriggered: root.now = Date.now() / 1000
+        onTriggered: root.now = Theme.now()
     }
     Rectangle {
         width: parent.width

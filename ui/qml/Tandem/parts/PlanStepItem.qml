@@ -86,9 +86,9 @@ Item {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         visible: root.open
-        text: qsTr("Leave out step %1").arg(root.number)
-        sign: "close"
-        brief: true
+        text: qsTr("Leave out")
+        sign: "minus"
+        Accessible.name: qsTr("Leave out step %1").arg(root.number)
         onClicked: root.leftOut(root.number)
     }
 }

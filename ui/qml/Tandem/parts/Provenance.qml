@@ -11,10 +11,32 @@ Flow {
 
     spacing: Theme.gap
 
-    Chip {
-        height: Math.max(implicitHeight, thumbs.visible ? thumbs.height : 0)
-        sign: root.status.who
-        text: Say.answered(root.status.who) + " · " + Say.sent(root.status.sent)
+    Item {
+        width: Math.min(root.width, icon.width + Theme.space(10) + Math.ceil(words.implicitWidth) + Theme.space(12))
+        height: Math.max(words.height, thumbs.visible ? thumbs.height : 0)
+
+        Icon {
+            id: icon
+
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.status.who
+            size: Theme.small * 1.3
+            color: Theme.accentInk
+        }
+        Body {
+            id: words
+
+            anchors.left: icon.right
+            anchors.leftMargin: Theme.space(10)
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: Say.answered(root.status.who) + " · " + Say.sent(root.status.sent)
+            color: Theme.inkSoft
+            font.pixelSize: Theme.small
+            font.weight: Font.Medium
+            lineHeight: 1.05
+        }
     }
     Row {
         id: thumbs

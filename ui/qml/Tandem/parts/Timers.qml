@@ -8,7 +8,7 @@ Flow {
     id: root
 
     required property KioskModel kiosk
-    property real now: Date.now() / 1000
+    property real now: Theme.now()
 
     function clock(seconds: int): string {
         const minutes = Math.floor(seconds / 60);
@@ -24,7 +24,7 @@ Flow {
         interval: 1000
         repeat: true
         triggeredOnStart: true
-        onTriggered: root.now = Date.now() / 1000
+        onTriggered: root.now = Theme.now()
     }
     Repeater {
         model: root.kiosk.timers

@@ -66,7 +66,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Thank you")
             font.family: Theme.displayFamily
-            font.pixelSize: Theme.display
+            font.pixelSize: Theme.display * 1.15
             font.weight: Font.DemiBold
             font.letterSpacing: Theme.tight * 1.2 * Theme.display
             lineHeight: 1
@@ -98,15 +98,13 @@ Rectangle {
                     Icon {
                         anchors.verticalCenter: parent.verticalCenter
                         name: line.done ? "tick" : "erase"
-                        size: Theme.label * 1.3
+                        size: Theme.body * 1.2
                         color: line.done ? Theme.goodInk : Theme.inkSoft
                     }
                     Body {
                         anchors.verticalCenter: parent.verticalCenter
                         text: line.done ? qsTr("%1: deleted").arg(line.modelData) : line.modelData
-                        color: line.done ? Theme.inkSoft : Theme.ink
-                        font.pixelSize: Theme.label
-                        font.strikeout: line.done
+                        color: line.done ? Theme.ink : Theme.inkSoft
                         lineHeight: 1.05
                     }
                 }

@@ -26,6 +26,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: Math.min(Theme.space(28), Math.max(0, root.height - words.implicitHeight))
         height: Math.min(root.height, words.implicitHeight)
 
         Column {

@@ -53,6 +53,10 @@ Scroller {
                 width: parent.width
                 kiosk: root.kiosk
             }
+            Consents {
+                width: parent.width
+                kiosk: root.kiosk
+            }
         }
         Suggestions {
             width: root.wide ? root.width - root.first - halves.columnSpacing : root.width

@@ -42,6 +42,10 @@ Overlay {
         width: parent.width
         kiosk: root.kiosk
     }
+    Consents {
+        width: parent.width
+        kiosk: root.kiosk
+    }
     Choices {
         width: parent.width
         text: qsTr("Colours")

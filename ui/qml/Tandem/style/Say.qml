@@ -112,6 +112,15 @@ QtObject {
         }
         return qsTr("To do");
     }
+    function job(status: string): string {
+        switch (status) {
+        case "started":
+            return qsTr("Started");
+        case "done":
+            return qsTr("Done");
+        }
+        return qsTr("Open");
+    }
     function call(status: string): string {
         switch (status) {
         case "acknowledged":
@@ -122,6 +131,24 @@ QtObject {
             return qsTr("Please ask at the service desk");
         }
         return qsTr("A colleague was called");
+    }
+    function sense(name: string): string {
+        switch (name) {
+        case "microphone":
+            return qsTr("Microphone");
+        case "camera":
+            return qsTr("Camera");
+        case "cloud":
+            return qsTr("Help from the cloud");
+        }
+        return qsTr("Remember this talk");
+    }
+    function senseSign(name: string): string {
+        return ({
+                "microphone": "mic",
+                "camera": "camera",
+                "cloud": "cloud"
+            })[name] ?? "list";
     }
     function notice(code: string, words: string): string {
         switch (code) {

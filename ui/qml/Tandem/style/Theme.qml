@@ -10,6 +10,7 @@ QtObject {
     property bool mirrored: false
     property real textScale: 1
     property real reach: 1080
+    property real frozen: 0
     readonly property real unit: Math.max(0.56, Math.min(1.6, (reach - 480) / 600 * 0.4 + 0.6))
 
     readonly property bool dark: palette?.dark ?? false
@@ -56,6 +57,10 @@ QtObject {
     readonly property int quick: still ? 0 : 140
     readonly property int calm: still ? 0 : 320
 
+    // Epoch seconds.
+    function now(): real {
+        return frozen || Date.now() / 1000;
+    }
     function type(pixels: real): int {
         return Math.round(Math.max(15, pixels * unit) * textScale);
     }

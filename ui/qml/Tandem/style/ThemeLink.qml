@@ -8,6 +8,7 @@ Item {
 
     required property KioskModel kiosk
     required property real reach
+    property real frozen: 0
 
     Binding {
         target: Theme
@@ -28,6 +29,11 @@ Item {
         target: Theme
         property: "textScale"
         value: root.kiosk.comfort.text_scale
+    }
+    Binding {
+        target: Theme
+        property: "frozen"
+        value: root.frozen
     }
     Binding {
         target: Theme
