@@ -76,6 +76,9 @@ class Commands(Protocol):
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
+    def staff(self, wish: str) -> None:
+        """Serve staff."""
+
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
 
@@ -231,6 +234,11 @@ class Bridge(QObject):
         """Serve another pack once nobody is there."""
         if self._commands:
             self._commands.switch_pack(path)
+
+    def staff(self, wish: str) -> None:
+        """Serve staff; `wish` is a value of `StaffWish`."""
+        if self._commands:
+            self._commands.staff(wish)
 
     @Slot()
     def _wake(self) -> None:

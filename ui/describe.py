@@ -17,6 +17,7 @@ from ui.viewmodels.palette import PaletteModel
 from ui.viewmodels.presence import PresenceModel
 from ui.viewmodels.reader import ReaderModel
 from ui.viewmodels.rows import RowModel
+from ui.viewmodels.staff import StaffModel
 from ui.viewmodels.stage import StageModel
 from ui.viewmodels.status import StatusModel
 from ui.viewmodels.work import WorkModel
@@ -34,6 +35,7 @@ MODELS: tuple[type[QObject], ...] = (
     CallModel,
     CodeModel,
     WorkModel,
+    StaffModel,
     RowModel,
 )
 _HEAD = """import QtQuick.tooling 1.2

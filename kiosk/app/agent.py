@@ -80,6 +80,9 @@ class LiveSession(Protocol):
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
+    def staff(self, wish: str) -> None:
+        """Serve staff."""
+
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
 
@@ -198,6 +201,10 @@ class Agent:
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
         self._command(lambda session: session.switch_pack(path))
+
+    def staff(self, wish: str) -> None:
+        """Serve staff; `wish` is a value of `StaffWish`."""
+        self._command(lambda session: session.staff(wish))
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

@@ -12,6 +12,7 @@ from typing import Self
 from kiosk.action.forespoken import Forespoken
 from kiosk.action.mouth import Mouth
 from kiosk.action.volume import Volume
+from kiosk.app.backroom import make_office
 from kiosk.app.config import Config
 from kiosk.app.desk import Actions
 from kiosk.app.engines import Engines
@@ -272,6 +273,7 @@ class Kiosk:
                 on_consent=self._trust.on_consent,
                 viewer=self.seeing.viewer(self.config.camera),
                 forget=self.actions.forget,
+                staff=make_office(self),
             )
 
         session = Session(parts())

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk.conversation.activity import Stage, nothing
+from kiosk.conversation.backroom import Backroom
 from kiosk.conversation.changeover import Changeover
 from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.entry import spoken_turn, typed_turn
@@ -20,6 +21,7 @@ from kiosk.core.consent import Sense
 from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
 from kiosk.core.record import Degradation
+from kiosk.core.staff import StaffWish
 from kiosk.core.state import KioskState, Rating, WayIn
 from kiosk.core.turn import Turn
 from kiosk.perception.ear import Heard
@@ -39,6 +41,7 @@ class Session:
         self._released = asyncio.Event()
         self._dialogue = self._converse(parts)
         self._viewer = Viewer(parts.viewer, self.publish)
+        self._backroom = Backroom(self.publish, lambda: self._state)
         self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
             idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
@@ -193,6 +196,10 @@ class Session:
     def freeze(self) -> None:
         """Hold the picture and read it; a second time lets it go."""
         self._viewer.freeze()
+
+    def staff(self, wish: str) -> None:
+        """Serve staff, once they unlocked the kiosk; `wish` is a value of `StaffWish`."""
+        self._backroom.serve(self._parts.staff, StaffWish(wish))
 
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))

@@ -30,6 +30,8 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, degraded=tuple(d for d in state.degraded if d.code != code))
         case ev.Rated(turn_id, rating) if state.record and state.record.turn_id == turn_id:
             return replace(state, rating=rating)
+        case ev.StaffShown(board):
+            return replace(state, staff=board)
         case ev.SourceShown(source):
             return replace(state, source=source)
         case ev.TierChanged(status):
@@ -126,6 +128,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         cloud=state.cloud,
         consents=state.consents,
         role=state.role,
+        staff=state.staff,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.core import events as ev
+from kiosk.core.consent import Role
 from kiosk.core.state import KioskState
 
 
@@ -28,7 +29,9 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
         case ev.ConsentChanged(consents):
             return replace(state, consents=consents)
         case ev.RoleChanged(role):
-            return replace(state, role=role)
+            return replace(
+                state, role=role, staff=state.staff if role is not Role.SHOPPER else None
+            )
         case ev.CameraChanged(view):
             return replace(state, camera=view)
         case ev.VolumeChanged(volume):

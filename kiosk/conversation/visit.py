@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.ambience import Ambience
+from kiosk.conversation.backroom import Gather
 from kiosk.conversation.changeover import Prepared
 from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.lifetime import no_sound
@@ -35,7 +36,8 @@ class SessionParts:
     With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
     noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
     `prepare` makes another pack ready. `consents` is what a visit begins with; `on_consent` acts
-    on a sense that was granted or withdrawn. `viewer` is what the camera works with.
+    on a sense that was granted or withdrawn. `viewer` is what the camera works with;
+    `staff` gathers what the staff area shows.
     """
 
     pack: PackInfo
@@ -60,6 +62,7 @@ class SessionParts:
     consents: Consents = AT_FIRST
     on_consent: Callable[[Sense, bool], None] = lambda _sense, _granted: None
     viewer: ViewerParts | None = None
+    staff: Gather | None = None
 
 
 @dataclass(slots=True)

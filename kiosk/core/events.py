@@ -20,6 +20,7 @@ from kiosk.core.errors import KioskError
 from kiosk.core.record import AnswerSentence, Degradation, RouteRecord, TurnRecord
 from kiosk.core.seeing import CameraView
 from kiosk.core.showing import ProductCard
+from kiosk.core.staff import StaffBoard
 from kiosk.core.state import Noise, PackInfo, Rating, SourceView, WayIn
 from kiosk.core.tiers import ModelCall, TierStatus
 from kiosk.core.turn import Passage, Transcript
@@ -382,3 +383,10 @@ class CameraChanged(Event):
     """What the camera's screen shows; None when the camera is off."""
 
     view: CameraView | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffShown(Event):
+    """What the staff area shows from now on; None when it was left."""
+
+    board: StaffBoard | None

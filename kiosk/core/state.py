@@ -10,6 +10,7 @@ from kiosk.core.doings import Doings
 from kiosk.core.record import AnswerSentence, Degradation, TurnRecord
 from kiosk.core.seeing import CameraView
 from kiosk.core.showing import PLAIN, VOLUME, Brand, ProductCard
+from kiosk.core.staff import StaffBoard
 from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage
 
@@ -109,7 +110,8 @@ class KioskState:
     `expires_in`: the seconds until a silent visit is wiped, once that was announced. `farewell`:
     the visit was wiped just now. `volume` is 0 to 1. `camera`: it is open, and this is what it
     sees. `consents` are the senses that the person
-    allows; `role` is who has unlocked the kiosk.
+    allows; `role` is who has unlocked the kiosk;
+    `staff` is what the staff area shows while it is open.
     """
 
     phase: Phase = Phase.STARTING
@@ -147,3 +149,4 @@ class KioskState:
     camera: CameraView | None = None
     consents: Consents = NOTHING
     role: Role = Role.SHOPPER
+    staff: StaffBoard | None = None

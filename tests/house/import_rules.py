@@ -13,6 +13,9 @@ PACKAGES = ("kiosk", "models", "offline", "ui")
 QT = "PySide6"
 NEVER = {"piper": "Piper is licensed under the GPL: run its program, never import it"}
 
+_SHOWN = ("state", "events", "record", "turn", "doings", "consent", "seeing", "staff")
+"""What the snapshot that the window shows is made of."""
+
 MAY: dict[str, tuple[str, ...]] = {
     "kiosk.core": ("kiosk.core",),
     "models": ("models", "kiosk.core"),
@@ -25,7 +28,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "offline": ("offline", "kiosk.core", "models"),
     "ui": (
         "ui",
-        *(f"kiosk.core.{part}" for part in ("state", "events", "record", "turn", "doings")),
+        *(f"kiosk.core.{part}" for part in _SHOWN),
     ),
     "kiosk.app": PACKAGES,
     "kiosk.packs": (),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import ui_states as states
 
+from kiosk.core.consent import Role
 from kiosk.core.doings import (
     ApprovalCard,
     CallStatus,
@@ -24,7 +25,16 @@ from kiosk.core.doings import (
 )
 from kiosk.core.record import AnswerSentence, Origin
 from kiosk.core.showing import ProductCard
+from kiosk.core.staff import (
+    AuditState,
+    Health,
+    HealthItem,
+    PackChoice,
+    StaffBoard,
+    TurnAccount,
+)
 from kiosk.core.state import KioskState, Rating, SourceView
+from kiosk.core.tiers import TierStatus
 
 NOW = 1_800_000_000.0
 """What the clock shows in pictures, epoch seconds."""
@@ -155,6 +165,58 @@ SHEET = JobSheet(
     "What is the pressure now?",
 )
 
+BOARD = StaffBoard(
+    health=(
+        HealthItem("Microphone", Health.GOOD, "It is there."),
+        HealthItem("Loudspeaker", Health.BROKEN, "None is in use.", "Connect one."),
+        HealthItem("Disk", Health.WORSE, "6 GB are free.", "Free some space on the data folder."),
+        HealthItem("Memory", Health.GOOD, "16 GB, 9 GB of them free."),
+        HealthItem("Cloud, standard", Health.WORSE, "gpt-4o: ready. Shut down on 2027-01-14."),
+    ),
+    turns=tuple(
+        TurnAccount(
+            turn_id=f"turn-{n}",
+            at=f"2026-11-26T09:{n:02d}:00.000+00:00",
+            outcome=("answered", "answered", "abstained", "handed_off", "answered")[n % 5],
+            tier=("mini", "standard", "mini", "human", "mini")[n % 5],
+            model=("Qwen 1.5B", "gpt-4o", "Qwen 1.5B", "", "Qwen 1.5B")[n % 5],
+            reasons=("coverage · 0.91 · the documents cover it", "online · yes · not needed"),
+            evidence=("0.91  returns_policy.md · Audio", "0.64  soundwave_x200_manual.md"),
+            checks=("quote, supported, rests on p1", "model, supported, rests on p1, p2"),
+            degraded=(),
+            total_ms=900.0 + 310.0 * (n * 7 % 9),
+            bytes_sent=4210 if n % 5 == 1 else 0,
+            hosts=("api.example.com",) if n % 5 == 1 else (),
+            cost_usd=0.0004 if n % 5 == 1 else 0.0,
+        )
+        for n in range(14)
+    ),
+    packs=(
+        PackChoice("Northwind Home", "/packs/store", serving=True),
+        PackChoice("Field service", "/packs/technician", serving=False),
+    ),
+    audit=AuditState(entries=1284, sound=True),
+    answered=9,
+    abstained=3,
+    handed_off=2,
+)
+TIERS = (
+    TierStatus(
+        "standard", "gpt-4o-mini", "api.example.com", "ready", "It answers.", 0.0, "", 0.0312
+    ),
+    TierStatus(
+        "premium",
+        "gpt-4o",
+        "api.example.com",
+        "rate_limited",
+        "Too many requests.",
+        12.0,
+        "2027-01-14",
+        0.2108,
+    ),
+)
+STAFF = replace(states.IDLE, role=Role.STAFF, staff=BOARD, cloud=TIERS)
+
 PRODUCTS_SHOWN = replace(
     states.ANSWERED, products=PRODUCTS, next_questions=NEXT, rating=Rating.NONE, bytes_sent=0
 )
@@ -197,4 +259,5 @@ SCENES: dict[str, KioskState] = {
     "jobs": JOBBING,
     "procedure": STEPPING,
     "sheet": FILLING,
+    "staff": STAFF,
 }

@@ -5,48 +5,48 @@
     <name>ApprovalSheet</name>
     <message>
         <source>Nothing happens before you say yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Ihr Ja geschieht nichts</translation>
     </message>
     <message>
         <source>A member of staff enters the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fachkraft gibt die PIN ein</translation>
     </message>
     <message>
         <source>Enter the code on your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Code vom Kassenbon ein</translation>
     </message>
     <message>
         <source>No, don’t</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein, nicht</translation>
     </message>
     <message>
         <source>Yes, do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, machen</translation>
     </message>
 </context>
 <context>
     <name>AskChip</name>
     <message>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das fragen</translation>
     </message>
 </context>
 <context>
     <name>AttractScene</name>
     <message>
         <source>Touch anywhere to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie irgendwo, um zu beginnen</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie mich</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie fragten: %1</translation>
     </message>
 </context>
 <context>
@@ -60,111 +60,111 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
 </context>
 <context>
     <name>CodeSheet</name>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Mitnehmen</translation>
     </message>
     <message>
         <source>Code to scan with your telephone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code zum Scannen mit dem Telefon: %1</translation>
     </message>
     <message>
         <source>Point your telephone’s camera at it. The kiosk keeps no copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richten Sie die Kamera Ihres Telefons darauf. Hier bleibt keine Kopie.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>ComfortSheet</name>
     <message>
         <source>Settings for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen für Sie</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen</translation>
     </message>
     <message>
         <source>Touch, then talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen, dann sprechen</translation>
     </message>
     <message>
         <source>Hold while talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Sprechen halten</translation>
     </message>
     <message>
         <source>Keep listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zuhören</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm vorlesen</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
 </context>
 <context>
     <name>Consents</name>
     <message>
         <source>What I may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ich nutzen darf</translation>
     </message>
 </context>
 <context>
     <name>ConversationScene</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>From the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Unterlagen</translation>
     </message>
 </context>
 <context>
@@ -188,26 +188,26 @@
     <name>Dock</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassen</translation>
     </message>
     <message>
         <source>Call staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe rufen</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
     <name>ExpirySheet</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Sie noch da?</translation>
     </message>
     <message numerus="yes">
         <source>Everything you asked is deleted in %n second(s).</source>
@@ -218,476 +218,541 @@
     </message>
     <message>
         <source>I’m still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin noch da</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden</translation>
     </message>
 </context>
 <context>
     <name>FarewellScene</name>
     <message>
         <source>What you said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie gesagt haben</translation>
     </message>
     <message>
         <source>What you typed and showed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie getippt und gezeigt haben</translation>
     </message>
     <message>
         <source>Answers and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten und Karten</translation>
     </message>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einstellungen</translation>
     </message>
     <message>
         <source>Thank you. Everything of your visit was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danke. Alles von Ihrem Besuch wurde gelöscht.</translation>
     </message>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielen Dank</translation>
     </message>
     <message>
         <source>Nothing of your visit stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihrem Besuch bleibt hier nichts.</translation>
     </message>
     <message>
         <source>%1: deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures and cost</source>
+        <translation>Zahlen und Kosten</translation>
+    </message>
+    <message>
+        <source>How the last %1 turns ended</source>
+        <translation>Wie die letzten %1 Runden endeten</translation>
+    </message>
+    <message>
+        <source>Time to the whole answer, newest last</source>
+        <translation>Zeit bis zur ganzen Antwort, neueste zuletzt</translation>
+    </message>
+    <message>
+        <source>Cloud today: %1 US dollars</source>
+        <translation>Cloud heute: %1 US-Dollar</translation>
+    </message>
+    <message>
+        <source>No cloud tier is in use.</source>
+        <translation>Keine Cloud-Stufe ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Shut down on %1; choose another model before that.</source>
+        <translation>Wird am %1 abgeschaltet; vorher ein anderes Modell wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthLine</name>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Bitte ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>JobsScene</name>
     <message>
         <source>Your jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Aufträge</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
 </context>
 <context>
     <name>ListeningScene</name>
     <message>
         <source>You can also ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können auch fragen</translation>
     </message>
     <message>
         <source>Go ahead, I’m listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte, ich höre zu …</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Tandem Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandem Kiosk</translation>
     </message>
 </context>
 <context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes fragen</translation>
     </message>
 </context>
 <context>
     <name>PlanPanel</name>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan</translation>
     </message>
 </context>
 <context>
     <name>PlanStepItem</name>
     <message>
         <source>Step %1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2. %3</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Leave out step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 weglassen</translation>
     </message>
 </context>
 <context>
     <name>ProblemScene</name>
     <message>
         <source>For our staff: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für unser Personal: %1</translation>
     </message>
 </context>
 <context>
     <name>ProcedureScene</name>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>I have done this safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicher erledigt</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschließen</translation>
     </message>
     <message>
         <source>Done, next step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt, weiter</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es steht</translation>
     </message>
 </context>
 <context>
     <name>Provenance</name>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielen Dank</translation>
     </message>
     <message>
         <source>Helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfreich</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermerkt</translation>
     </message>
     <message>
         <source>Not helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht hilfreich</translation>
     </message>
 </context>
 <context>
     <name>QuestionField</name>
     <message>
         <source>Type your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage eintippen</translation>
     </message>
     <message>
         <source>Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste sendet</translation>
     </message>
     <message>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage senden</translation>
     </message>
 </context>
 <context>
     <name>Say</name>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Höre zu</translation>
     </message>
     <message>
         <source>Understanding</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstehe</translation>
     </message>
     <message>
         <source>Looking it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlage nach</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworte</translation>
     </message>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreche</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>No microphone: type instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Mikrofon: bitte tippen</translation>
     </message>
     <message>
         <source>I’m listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich höre zu</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment</translation>
     </message>
     <message>
         <source>Touch to ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen für neue Frage</translation>
     </message>
     <message>
         <source>Hold and talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten und sprechen</translation>
     </message>
     <message>
         <source>Touch to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen und sprechen</translation>
     </message>
     <message>
         <source>Quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitiert</translation>
     </message>
     <message>
         <source>Store policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Hausregel</translation>
     </message>
     <message>
         <source>Looked up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nachgesehen</translation>
     </message>
     <message>
         <source>In other words</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinngemäß</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Kollegin oder Kollege</translation>
     </message>
     <message>
         <source>On this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät</translation>
     </message>
     <message>
         <source>Answered with the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Cloud beantwortet</translation>
     </message>
     <message>
         <source>Answered by a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Menschen beantwortet</translation>
     </message>
     <message>
         <source>Answered on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät beantwortet</translation>
     </message>
     <message>
         <source>nothing left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts hat es verlassen</translation>
     </message>
     <message>
         <source>%1 bytes left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes haben das Gerät verlassen</translation>
     </message>
     <message>
         <source>%1 kB left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB haben das Gerät verlassen</translation>
     </message>
     <message>
         <source>Not in the store’s documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht nicht in den Unterlagen</translation>
     </message>
     <message>
         <source>Not something I can help with here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dabei kann ich hier nicht helfen</translation>
     </message>
     <message>
         <source>Handed to a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>An einen Menschen übergeben</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Not in the documents</source>
+        <translation>Nicht in den Unterlagen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Handed to staff</source>
+        <translation>An Personal übergeben</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cloud, standard</source>
+        <translation>Cloud, Standard</translation>
+    </message>
+    <message>
+        <source>Cloud, premium</source>
+        <translation>Cloud, Premium</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>Hausregeln</translation>
     </message>
     <message>
         <source>%1 · page %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Seite %2</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausverkauft</translation>
     </message>
     <message>
         <source>%1 in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vorrätig</translation>
     </message>
     <message>
         <source>Waits for your yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Ihr Ja</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Saved, sent as soon as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert, wird baldmöglichst gesendet</translation>
     </message>
     <message>
         <source>Did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat nicht geklappt</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>A colleague is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe ist unterwegs</translation>
     </message>
     <message>
         <source>Nobody came yet, so I called again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch niemand da, ich habe erneut gerufen</translation>
     </message>
     <message>
         <source>Please ask at the service desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte fragen Sie am Serviceschalter</translation>
     </message>
     <message>
         <source>A colleague was called</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe wurde gerufen</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Help from the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe aus der Cloud</translation>
     </message>
     <message>
         <source>Remember this talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch merken</translation>
     </message>
     <message>
         <source>The voice does not work now; the answer is on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme fällt gerade aus; die Antwort steht auf dem Bildschirm.</translation>
     </message>
     <message>
         <source>The microphone is not there; please type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mikrofon fehlt; bitte tippen Sie.</translation>
     </message>
     <message>
         <source>I could not understand you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe Sie nicht verstanden</translation>
     </message>
     <message>
         <source>The voice does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stimme funktioniert nicht</translation>
     </message>
     <message>
         <source>Something went wrong inside the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Gerät ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>Ask once more in a moment, or type your question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie gleich noch einmal, oder tippen Sie Ihre Frage.</translation>
     </message>
     <message>
         <source>The answer stands on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort steht auf dem Bildschirm.</translation>
     </message>
     <message>
         <source>Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>Scroller</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
 </context>
 <context>
     <name>Sentence</name>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreche</translation>
     </message>
 </context>
 <context>
     <name>SheetLine</name>
     <message>
         <source>not filled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch leer</translation>
     </message>
     <message>
         <source>Asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt gefragt</translation>
     </message>
     <message>
         <source>Please check</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte prüfen</translation>
     </message>
 </context>
 <context>
     <name>SheetScene</name>
     <message>
         <source>Job sheet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftragsblatt %1</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
         </translation>
     </message>
 </context>
@@ -695,109 +760,231 @@
     <name>SourceCard</name>
     <message>
         <source>Source %1: %2, %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1: %2, %3. %4</translation>
     </message>
     <message>
         <source>Read the whole passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Stelle lesen</translation>
     </message>
 </context>
 <context>
     <name>SourceNumber</name>
     <message>
         <source>Source %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>Found in the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Unterlagen gefunden</translation>
     </message>
     <message>
         <source>From the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Unterlagen</translation>
     </message>
 </context>
 <context>
     <name>SourceReader</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>… the document begins further up</source>
-        <translation type="unfinished"></translation>
+        <translation>… das Dokument beginnt weiter oben</translation>
     </message>
     <message>
         <source>the document goes on …</source>
-        <translation type="unfinished"></translation>
+        <translation>das Dokument geht weiter …</translation>
+    </message>
+</context>
+<context>
+    <name>StaffArea</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Personalbereich</translation>
+    </message>
+    <message>
+        <source>Lock and leave</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>Warum diese Antwort?</translation>
+    </message>
+    <message>
+        <source>Figures and cost</source>
+        <translation>Zahlen und Kosten</translation>
+    </message>
+    <message>
+        <source>Packs and audit</source>
+        <translation>Pakete und Protokoll</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>%1: less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: weniger</translation>
     </message>
     <message>
         <source>%1: more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: mehr</translation>
     </message>
 </context>
 <context>
     <name>SuggestionChip</name>
     <message>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das fragen</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>People ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Packs and audit</source>
+        <translation>Pakete und Protokoll</translation>
+    </message>
+    <message>
+        <source>What this kiosk serves; another takes over when nobody is there</source>
+        <translation>Was dieses Gerät anbietet; ein anderes Paket übernimmt, wenn niemand da ist</translation>
+    </message>
+    <message>
+        <source>The audit: every entry chained, signed and on disk</source>
+        <translation>Das Protokoll: jeder Eintrag verkettet, signiert, gespeichert</translation>
+    </message>
+    <message>
+        <source>Check every entry</source>
+        <translation>Alle Einträge prüfen</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Nothing was edited, removed or added.</source>
+        <translation>Nichts wurde geändert, entfernt oder hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Keep the file and tell whoever answers for this kiosk.</source>
+        <translation>Bewahren Sie die Datei auf und melden Sie es den Verantwortlichen.</translation>
     </message>
 </context>
 <context>
     <name>TalkButton</name>
     <message>
         <source>Speak your question. Space on the keyboard does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen Sie Ihre Frage. Die Leertaste tut dasselbe.</translation>
+    </message>
+</context>
+<context>
+    <name>TimesChart</name>
+    <message>
+        <source>Slowest: %1 seconds</source>
+        <translation>Am langsamsten: %1 Sekunden</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Tandem Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandem Kiosk</translation>
     </message>
 </context>
 <context>
     <name>TrustBadge</name>
     <message>
         <source>Microphone on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikrofon an</translation>
     </message>
     <message>
         <source>%1. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>Warum diese Antwort?</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPage</name>
+    <message>
+        <source>Turns</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>No turn has been recorded yet.</source>
+        <translation>Noch ist keine Runde aufgezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>WelcomeScene</name>
     <message>
         <source>You are talking to an AI</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sprechen mit einer KI</translation>
     </message>
     <message>
         <source>How can I help?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie kann ich helfen?</translation>
     </message>
     <message>
         <source>Touch the button and ask, or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie auf den Knopf und fragen Sie, oder schreiben Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>Warum diese Antwort?</translation>
+    </message>
+    <message>
+        <source>Who answered, and why</source>
+        <translation>Wer antwortete und warum</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>How each sentence was checked</source>
+        <translation>Wie jeder Satz geprüft wurde</translation>
+    </message>
+    <message>
+        <source>No sentence was said</source>
+        <translation>Kein Satz wurde gesagt</translation>
+    </message>
+    <message>
+        <source>What left the machine</source>
+        <translation>Was das Gerät verließ</translation>
+    </message>
+    <message>
+        <source>What worked worse</source>
+        <translation>Was schlechter lief</translation>
     </message>
 </context>
 </TS>

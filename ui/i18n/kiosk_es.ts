@@ -5,48 +5,48 @@
     <name>ApprovalSheet</name>
     <message>
         <source>Nothing happens before you say yes</source>
-        <translation type="unfinished"></translation>
+        <translation>No se hace nada sin su sí</translation>
     </message>
     <message>
         <source>A member of staff enters the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Un empleado introduce el PIN</translation>
     </message>
     <message>
         <source>Enter the code on your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Introduzca el código de su recibo</translation>
     </message>
     <message>
         <source>No, don’t</source>
-        <translation type="unfinished"></translation>
+        <translation>No, no lo haga</translation>
     </message>
     <message>
         <source>Yes, do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, hágalo</translation>
     </message>
 </context>
 <context>
     <name>AskChip</name>
     <message>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar esto</translation>
     </message>
 </context>
 <context>
     <name>AttractScene</name>
     <message>
         <source>Touch anywhere to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque la pantalla para empezar</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregúnteme</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted preguntó: %1</translation>
     </message>
 </context>
 <context>
@@ -60,111 +60,111 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar</translation>
     </message>
 </context>
 <context>
     <name>CodeSheet</name>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Para llevar</translation>
     </message>
     <message>
         <source>Code to scan with your telephone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Código para escanear con su teléfono: %1</translation>
     </message>
     <message>
         <source>Point your telephone’s camera at it. The kiosk keeps no copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apunte con la cámara de su teléfono. Aquí no queda copia.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
     <name>ComfortSheet</name>
     <message>
         <source>Settings for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes para usted</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar</translation>
     </message>
     <message>
         <source>Touch, then talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tocar y hablar</translation>
     </message>
     <message>
         <source>Hold while talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener al hablar</translation>
     </message>
     <message>
         <source>Keep listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir escuchando</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer la pantalla</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos movimiento</translation>
     </message>
 </context>
 <context>
     <name>Consents</name>
     <message>
         <source>What I may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que puedo usar</translation>
     </message>
 </context>
 <context>
     <name>ConversationScene</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación</translation>
     </message>
     <message>
         <source>From the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>De los documentos</translation>
     </message>
 </context>
 <context>
@@ -188,26 +188,26 @@
     <name>Dock</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Call staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>
     <name>ExpirySheet</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sigue ahí?</translation>
     </message>
     <message numerus="yes">
         <source>Everything you asked is deleted in %n second(s).</source>
@@ -218,476 +218,541 @@
     </message>
     <message>
         <source>I’m still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigo aquí</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
 </context>
 <context>
     <name>FarewellScene</name>
     <message>
         <source>What you said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dijo</translation>
     </message>
     <message>
         <source>What you typed and showed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribió y mostró</translation>
     </message>
     <message>
         <source>Answers and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas y fichas</translation>
     </message>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus ajustes</translation>
     </message>
     <message>
         <source>Thank you. Everything of your visit was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias. Todo lo de su visita se ha borrado.</translation>
     </message>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias</translation>
     </message>
     <message>
         <source>Nothing of your visit stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no queda nada de su visita.</translation>
     </message>
     <message>
         <source>%1: deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: borrado</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures and cost</source>
+        <translation>Cifras y costes</translation>
+    </message>
+    <message>
+        <source>How the last %1 turns ended</source>
+        <translation>Cómo acabaron los últimos %1 turnos</translation>
+    </message>
+    <message>
+        <source>Time to the whole answer, newest last</source>
+        <translation>Tiempo hasta la respuesta completa, lo último al final</translation>
+    </message>
+    <message>
+        <source>Cloud today: %1 US dollars</source>
+        <translation>Nube hoy: %1 dólares</translation>
+    </message>
+    <message>
+        <source>No cloud tier is in use.</source>
+        <translation>No se usa ninguna nube.</translation>
+    </message>
+    <message>
+        <source>Shut down on %1; choose another model before that.</source>
+        <translation>Se apaga el %1; elija otro modelo antes.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthLine</name>
+    <message>
+        <source>Fine</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Averiado</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Revisar</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
     <name>JobsScene</name>
     <message>
         <source>Your jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus trabajos</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
     <name>ListeningScene</name>
     <message>
         <source>You can also ask</source>
-        <translation type="unfinished"></translation>
+        <translation>También puede preguntar</translation>
     </message>
     <message>
         <source>Go ahead, I’m listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adelante, le escucho…</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Tandem Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandem Kiosk</translation>
     </message>
 </context>
 <context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siga preguntando</translation>
     </message>
 </context>
 <context>
     <name>PlanPanel</name>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan</translation>
     </message>
 </context>
 <context>
     <name>PlanStepItem</name>
     <message>
         <source>Step %1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1: %2. %3</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Leave out step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir el paso %1</translation>
     </message>
 </context>
 <context>
     <name>ProblemScene</name>
     <message>
         <source>For our staff: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el personal: %1</translation>
     </message>
 </context>
 <context>
     <name>ProcedureScene</name>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguridad</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>I have done this safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho con seguridad</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar</translation>
     </message>
     <message>
         <source>Done, next step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho, siguiente</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está escrito</translation>
     </message>
 </context>
 <context>
     <name>Provenance</name>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias</translation>
     </message>
     <message>
         <source>Helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>Útil</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado</translation>
     </message>
     <message>
         <source>Not helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>No es útil</translation>
     </message>
 </context>
 <context>
     <name>QuestionField</name>
     <message>
         <source>Type your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su pregunta</translation>
     </message>
     <message>
         <source>Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro la envía</translation>
     </message>
     <message>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar la pregunta</translation>
     </message>
 </context>
 <context>
     <name>Say</name>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Escuchando</translation>
     </message>
     <message>
         <source>Understanding</source>
-        <translation type="unfinished"></translation>
+        <translation>Entendiendo</translation>
     </message>
     <message>
         <source>Looking it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondiendo</translation>
     </message>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablando</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo ha fallado</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>No microphone: type instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin micrófono: escriba</translation>
     </message>
     <message>
         <source>I’m listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Le escucho</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento</translation>
     </message>
     <message>
         <source>Touch to ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque para otra pregunta</translation>
     </message>
     <message>
         <source>Hold and talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantenga y hable</translation>
     </message>
     <message>
         <source>Touch to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque para hablar</translation>
     </message>
     <message>
         <source>Quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Citado</translation>
     </message>
     <message>
         <source>Store policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Norma de la tienda</translation>
     </message>
     <message>
         <source>Looked up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultado ahora</translation>
     </message>
     <message>
         <source>In other words</source>
-        <translation type="unfinished"></translation>
+        <translation>En otras palabras</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Nube</translation>
     </message>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compañero</translation>
     </message>
     <message>
         <source>On this device</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo</translation>
     </message>
     <message>
         <source>Answered with the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondido con la nube</translation>
     </message>
     <message>
         <source>Answered by a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondido por un compañero</translation>
     </message>
     <message>
         <source>Answered on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondido en este equipo</translation>
     </message>
     <message>
         <source>nothing left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>nada salió de aquí</translation>
     </message>
     <message>
         <source>%1 bytes left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes salieron de aquí</translation>
     </message>
     <message>
         <source>%1 kB left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB salieron de aquí</translation>
     </message>
     <message>
         <source>Not in the store’s documents</source>
-        <translation type="unfinished"></translation>
+        <translation>No figura en los documentos</translation>
     </message>
     <message>
         <source>Not something I can help with here</source>
-        <translation type="unfinished"></translation>
+        <translation>En esto no puedo ayudar aquí</translation>
     </message>
     <message>
         <source>Handed to a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasado a un compañero</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Not in the documents</source>
+        <translation>No está en los documentos</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Handed to staff</source>
+        <translation>Pasada al personal</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+    <message>
+        <source>Cloud, standard</source>
+        <translation>Nube, estándar</translation>
+    </message>
+    <message>
+        <source>Cloud, premium</source>
+        <translation>Nube, premium</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>Normas de la casa</translation>
     </message>
     <message>
         <source>%1 · page %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · página %2</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Página %1</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Agotado</translation>
     </message>
     <message>
         <source>%1 in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en stock</translation>
     </message>
     <message>
         <source>Waits for your yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera su sí</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Saved, sent as soon as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado, se enviará en cuanto se pueda</translation>
     </message>
     <message>
         <source>Did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>No funcionó</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecho</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitido</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciado</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto</translation>
     </message>
     <message>
         <source>A colleague is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compañero está en camino</translation>
     </message>
     <message>
         <source>Nobody came yet, so I called again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha venido; he llamado otra vez</translation>
     </message>
     <message>
         <source>Please ask at the service desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte en atención al cliente</translation>
     </message>
     <message>
         <source>A colleague was called</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha llamado a un compañero</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrófono</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Cámara</translation>
     </message>
     <message>
         <source>Help from the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda de la nube</translation>
     </message>
     <message>
         <source>Remember this talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar la charla</translation>
     </message>
     <message>
         <source>The voice does not work now; the answer is on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La voz no funciona ahora; la respuesta está en pantalla.</translation>
     </message>
     <message>
         <source>The microphone is not there; please type.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay micrófono; escriba, por favor.</translation>
     </message>
     <message>
         <source>I could not understand you</source>
-        <translation type="unfinished"></translation>
+        <translation>No le he entendido</translation>
     </message>
     <message>
         <source>The voice does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>La voz no funciona</translation>
     </message>
     <message>
         <source>Something went wrong inside the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo ha fallado en el equipo</translation>
     </message>
     <message>
         <source>Ask once more in a moment, or type your question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte otra vez en un momento o escriba su pregunta.</translation>
     </message>
     <message>
         <source>The answer stands on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta está en la pantalla.</translation>
     </message>
     <message>
         <source>Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
     <name>Scroller</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
 </context>
 <context>
     <name>Sentence</name>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablando</translation>
     </message>
 </context>
 <context>
     <name>SheetLine</name>
     <message>
         <source>not filled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún vacío</translation>
     </message>
     <message>
         <source>Asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pregunta ahora</translation>
     </message>
     <message>
         <source>Please check</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruébelo</translation>
     </message>
 </context>
 <context>
     <name>SheetScene</name>
     <message>
         <source>Job sheet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de trabajo %1</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n fotos</numerusform>
         </translation>
     </message>
 </context>
@@ -695,109 +760,231 @@
     <name>SourceCard</name>
     <message>
         <source>Source %1: %2, %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente %1: %2, %3. %4</translation>
     </message>
     <message>
         <source>Read the whole passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer el pasaje completo</translation>
     </message>
 </context>
 <context>
     <name>SourceNumber</name>
     <message>
         <source>Source %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente %1</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>Found in the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado en los documentos</translation>
     </message>
     <message>
         <source>From the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>De los documentos</translation>
     </message>
 </context>
 <context>
     <name>SourceReader</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>… the document begins further up</source>
-        <translation type="unfinished"></translation>
+        <translation>… el documento empieza más arriba</translation>
     </message>
     <message>
         <source>the document goes on …</source>
-        <translation type="unfinished"></translation>
+        <translation>el documento continúa…</translation>
+    </message>
+</context>
+<context>
+    <name>StaffArea</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Área del personal</translation>
+    </message>
+    <message>
+        <source>Lock and leave</source>
+        <translation>Bloquear y salir</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>¿Por qué esa respuesta?</translation>
+    </message>
+    <message>
+        <source>Figures and cost</source>
+        <translation>Cifras y costes</translation>
+    </message>
+    <message>
+        <source>Packs and audit</source>
+        <translation>Paquetes y auditoría</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>%1: less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: menos</translation>
     </message>
     <message>
         <source>%1: more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: más</translation>
     </message>
 </context>
 <context>
     <name>SuggestionChip</name>
     <message>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar esto</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>People ask</source>
-        <translation type="unfinished"></translation>
+        <translation>La gente pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Packs and audit</source>
+        <translation>Paquetes y auditoría</translation>
+    </message>
+    <message>
+        <source>What this kiosk serves; another takes over when nobody is there</source>
+        <translation>Lo que sirve este equipo; otro lo releva cuando no hay nadie</translation>
+    </message>
+    <message>
+        <source>The audit: every entry chained, signed and on disk</source>
+        <translation>La auditoría: cada entrada encadenada, firmada y en disco</translation>
+    </message>
+    <message>
+        <source>Check every entry</source>
+        <translation>Comprobar todo</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 entradas</translation>
+    </message>
+    <message>
+        <source>Nothing was edited, removed or added.</source>
+        <translation>Nada se ha cambiado, quitado ni añadido.</translation>
+    </message>
+    <message>
+        <source>Keep the file and tell whoever answers for this kiosk.</source>
+        <translation>Guarde el archivo y avise al responsable.</translation>
     </message>
 </context>
 <context>
     <name>TalkButton</name>
     <message>
         <source>Speak your question. Space on the keyboard does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga su pregunta. La barra espaciadora hace lo mismo.</translation>
+    </message>
+</context>
+<context>
+    <name>TimesChart</name>
+    <message>
+        <source>Slowest: %1 seconds</source>
+        <translation>El más lento: %1 segundos</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Tandem Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandem Kiosk</translation>
     </message>
 </context>
 <context>
     <name>TrustBadge</name>
     <message>
         <source>Microphone on</source>
-        <translation type="unfinished"></translation>
+        <translation>Micrófono activo</translation>
     </message>
     <message>
         <source>%1. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>¿Por qué esa respuesta?</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPage</name>
+    <message>
+        <source>Turns</source>
+        <translation>Turnos</translation>
+    </message>
+    <message>
+        <source>No turn has been recorded yet.</source>
+        <translation>Aún no hay turnos registrados.</translation>
     </message>
 </context>
 <context>
     <name>WelcomeScene</name>
     <message>
         <source>You are talking to an AI</source>
-        <translation type="unfinished"></translation>
+        <translation>Habla con una IA</translation>
     </message>
     <message>
         <source>How can I help?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿En qué puedo ayudar?</translation>
     </message>
     <message>
         <source>Touch the button and ask, or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque el botón y pregunte, o escriba.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>¿Por qué esa respuesta?</translation>
+    </message>
+    <message>
+        <source>Who answered, and why</source>
+        <translation>Quién respondió y por qué</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo encontrado</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>How each sentence was checked</source>
+        <translation>Cómo se comprobó cada frase</translation>
+    </message>
+    <message>
+        <source>No sentence was said</source>
+        <translation>No se dijo ninguna frase</translation>
+    </message>
+    <message>
+        <source>What left the machine</source>
+        <translation>Lo que salió del equipo</translation>
+    </message>
+    <message>
+        <source>What worked worse</source>
+        <translation>Lo que fue peor</translation>
     </message>
 </context>
 </TS>

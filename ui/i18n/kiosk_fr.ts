@@ -5,48 +5,48 @@
     <name>ApprovalSheet</name>
     <message>
         <source>Nothing happens before you say yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne se fait sans votre accord</translation>
     </message>
     <message>
         <source>A member of staff enters the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Un membre du personnel saisit le code</translation>
     </message>
     <message>
         <source>Enter the code on your receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le code de votre ticket</translation>
     </message>
     <message>
         <source>No, don’t</source>
-        <translation type="unfinished"></translation>
+        <translation>Non, annuler</translation>
     </message>
     <message>
         <source>Yes, do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, faites-le</translation>
     </message>
 </context>
 <context>
     <name>AskChip</name>
     <message>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser cette question</translation>
     </message>
 </context>
 <context>
     <name>AttractScene</name>
     <message>
         <source>Touch anywhere to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez l’écran pour commencer</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-moi</translation>
     </message>
 </context>
 <context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez demandé : %1</translation>
     </message>
 </context>
 <context>
@@ -60,111 +60,111 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Valider</translation>
     </message>
 </context>
 <context>
     <name>CodeSheet</name>
     <message>
         <source>Take it with you</source>
-        <translation type="unfinished"></translation>
+        <translation>À emporter</translation>
     </message>
     <message>
         <source>Code to scan with your telephone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code à scanner avec votre téléphone : %1</translation>
     </message>
     <message>
         <source>Point your telephone’s camera at it. The kiosk keeps no copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visez-le avec votre téléphone. La borne n’en garde pas de copie.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
     <name>ComfortSheet</name>
     <message>
         <source>Settings for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réglages</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste élevé</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>Parler</translation>
     </message>
     <message>
         <source>Touch, then talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Toucher puis parler</translation>
     </message>
     <message>
         <source>Hold while talking</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenir en parlant</translation>
     </message>
     <message>
         <source>Keep listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter en continu</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Read the screen aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire l’écran à voix haute</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de mouvement</translation>
     </message>
 </context>
 <context>
     <name>Consents</name>
     <message>
         <source>What I may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que je peux utiliser</translation>
     </message>
 </context>
 <context>
     <name>ConversationScene</name>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>From the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les documents</translation>
     </message>
 </context>
 <context>
@@ -188,26 +188,26 @@
     <name>Dock</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Call staff</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencer</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
     <name>ExpirySheet</name>
     <message>
         <source>Are you still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Êtes-vous toujours là ?</translation>
     </message>
     <message numerus="yes">
         <source>Everything you asked is deleted in %n second(s).</source>
@@ -218,476 +218,541 @@
     </message>
     <message>
         <source>I’m still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Je suis là</translation>
     </message>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
 </context>
 <context>
     <name>FarewellScene</name>
     <message>
         <source>What you said</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez dit</translation>
     </message>
     <message>
         <source>What you typed and showed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez saisi et montré</translation>
     </message>
     <message>
         <source>Answers and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses et fiches</translation>
     </message>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réglages</translation>
     </message>
     <message>
         <source>Thank you. Everything of your visit was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci. Tout ce qui concerne votre visite a été effacé.</translation>
     </message>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci</translation>
     </message>
     <message>
         <source>Nothing of your visit stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de votre visite ne reste ici.</translation>
     </message>
     <message>
         <source>%1: deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : effacé</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures and cost</source>
+        <translation>Chiffres et coûts</translation>
+    </message>
+    <message>
+        <source>How the last %1 turns ended</source>
+        <translation>Issue des %1 derniers échanges</translation>
+    </message>
+    <message>
+        <source>Time to the whole answer, newest last</source>
+        <translation>Temps jusqu’à la réponse complète, le plus récent à la fin</translation>
+    </message>
+    <message>
+        <source>Cloud today: %1 US dollars</source>
+        <translation>Cloud aujourd’hui : %1 dollars</translation>
+    </message>
+    <message>
+        <source>No cloud tier is in use.</source>
+        <translation>Aucun service cloud n’est utilisé.</translation>
+    </message>
+    <message>
+        <source>Shut down on %1; choose another model before that.</source>
+        <translation>Arrêt le %1 ; choisissez un autre modèle avant.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthLine</name>
+    <message>
+        <source>Fine</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>À vérifier</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
     <name>JobsScene</name>
     <message>
         <source>Your jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start job %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos interventions</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
 </context>
 <context>
     <name>ListeningScene</name>
     <message>
         <source>You can also ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez aussi demander</translation>
     </message>
     <message>
         <source>Go ahead, I’m listening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Allez-y, j’écoute…</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Tandem Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandem Kiosk</translation>
     </message>
 </context>
 <context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
-        <translation type="unfinished"></translation>
+        <translation>Question suivante</translation>
     </message>
 </context>
 <context>
     <name>PlanPanel</name>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plan</translation>
     </message>
 </context>
 <context>
     <name>PlanStepItem</name>
     <message>
         <source>Step %1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape %1 : %2. %3</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Leave out step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer l’étape %1</translation>
     </message>
 </context>
 <context>
     <name>ProblemScene</name>
     <message>
         <source>For our staff: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le personnel : %1</translation>
     </message>
 </context>
 <context>
     <name>ProcedureScene</name>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape %1 sur %2</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Sécurité</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>I have done this safely</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait en sécurité</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Done, next step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait, étape suivante</translation>
     </message>
     <message>
         <source>Where it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Où c’est écrit</translation>
     </message>
 </context>
 <context>
     <name>Provenance</name>
     <message>
         <source>Thank you</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci</translation>
     </message>
     <message>
         <source>Helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>Utile</translation>
     </message>
     <message>
         <source>Noted</source>
-        <translation type="unfinished"></translation>
+        <translation>Noté</translation>
     </message>
     <message>
         <source>Not helpful</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas utile</translation>
     </message>
 </context>
 <context>
     <name>QuestionField</name>
     <message>
         <source>Type your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez votre question</translation>
     </message>
     <message>
         <source>Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée l’envoie</translation>
     </message>
     <message>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer la question</translation>
     </message>
 </context>
 <context>
     <name>Say</name>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’écoute</translation>
     </message>
     <message>
         <source>Understanding</source>
-        <translation type="unfinished"></translation>
+        <translation>Compréhension</translation>
     </message>
     <message>
         <source>Looking it up</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème est survenu</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt</translation>
     </message>
     <message>
         <source>No microphone: type instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de micro : écrivez</translation>
     </message>
     <message>
         <source>I’m listening</source>
-        <translation type="unfinished"></translation>
+        <translation>J’écoute</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant</translation>
     </message>
     <message>
         <source>Touch to ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez pour redemander</translation>
     </message>
     <message>
         <source>Hold and talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Maintenez et parlez</translation>
     </message>
     <message>
         <source>Touch to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez pour parler</translation>
     </message>
     <message>
         <source>Quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Cité</translation>
     </message>
     <message>
         <source>Store policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle du magasin</translation>
     </message>
     <message>
         <source>Looked up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié maintenant</translation>
     </message>
     <message>
         <source>In other words</source>
-        <translation type="unfinished"></translation>
+        <translation>En d’autres termes</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>A colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Un collègue</translation>
     </message>
     <message>
         <source>On this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur cet appareil</translation>
     </message>
     <message>
         <source>Answered with the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse via le cloud</translation>
     </message>
     <message>
         <source>Answered by a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse d’un collègue</translation>
     </message>
     <message>
         <source>Answered on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse de cet appareil</translation>
     </message>
     <message>
         <source>nothing left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n’en est sorti</translation>
     </message>
     <message>
         <source>%1 bytes left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 octets sont sortis</translation>
     </message>
     <message>
         <source>%1 kB left this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ko sont sortis</translation>
     </message>
     <message>
         <source>Not in the store’s documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Absent des documents</translation>
     </message>
     <message>
         <source>Not something I can help with here</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne peux pas aider pour cela ici</translation>
     </message>
     <message>
         <source>Handed to a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmis à un collègue</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondu</translation>
+    </message>
+    <message>
+        <source>Not in the documents</source>
+        <translation>Absent des documents</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Handed to staff</source>
+        <translation>Transmis au personnel</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Cloud, standard</source>
+        <translation>Cloud standard</translation>
+    </message>
+    <message>
+        <source>Cloud, premium</source>
+        <translation>Cloud premium</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>Règles maison</translation>
     </message>
     <message>
         <source>%1 · page %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · page %2</translation>
     </message>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Épuisé</translation>
     </message>
     <message>
         <source>%1 in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en stock</translation>
     </message>
     <message>
         <source>Waits for your yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend votre accord</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Saved, sent as soon as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré, envoi dès que possible</translation>
     </message>
     <message>
         <source>Did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>N’a pas fonctionné</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>À faire</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencé</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert</translation>
     </message>
     <message>
         <source>A colleague is on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Un collègue arrive</translation>
     </message>
     <message>
         <source>Nobody came yet, so I called again</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est venu, j’ai rappelé</translation>
     </message>
     <message>
         <source>Please ask at the service desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressez-vous à l’accueil</translation>
     </message>
     <message>
         <source>A colleague was called</source>
-        <translation type="unfinished"></translation>
+        <translation>Un collègue a été appelé</translation>
     </message>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Help from the cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Aide du cloud</translation>
     </message>
     <message>
         <source>Remember this talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenir l’échange</translation>
     </message>
     <message>
         <source>The voice does not work now; the answer is on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La voix ne marche pas ; la réponse est à l’écran.</translation>
     </message>
     <message>
         <source>The microphone is not there; please type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le micro est absent ; écrivez, s’il vous plaît.</translation>
     </message>
     <message>
         <source>I could not understand you</source>
-        <translation type="unfinished"></translation>
+        <translation>Je ne vous ai pas compris</translation>
     </message>
     <message>
         <source>The voice does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>La voix ne fonctionne pas</translation>
     </message>
     <message>
         <source>Something went wrong inside the kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Un problème interne est survenu</translation>
     </message>
     <message>
         <source>Ask once more in a moment, or type your question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redemandez dans un instant ou écrivez votre question.</translation>
     </message>
     <message>
         <source>The answer stands on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse est à l’écran.</translation>
     </message>
     <message>
         <source>Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez réessayer.</translation>
     </message>
 </context>
 <context>
     <name>Scroller</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
 </context>
 <context>
     <name>Sentence</name>
     <message>
         <source>Speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
 </context>
 <context>
     <name>SheetLine</name>
     <message>
         <source>not filled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore rempli</translation>
     </message>
     <message>
         <source>Asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé maintenant</translation>
     </message>
     <message>
         <source>Please check</source>
-        <translation type="unfinished"></translation>
+        <translation>À vérifier</translation>
     </message>
 </context>
 <context>
     <name>SheetScene</name>
     <message>
         <source>Job sheet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche %1</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -695,109 +760,231 @@
     <name>SourceCard</name>
     <message>
         <source>Source %1: %2, %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Source %1 : %2, %3. %4</translation>
     </message>
     <message>
         <source>Read the whole passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le passage entier</translation>
     </message>
 </context>
 <context>
     <name>SourceNumber</name>
     <message>
         <source>Source %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Source %1</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>Found in the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé dans les documents</translation>
     </message>
     <message>
         <source>From the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les documents</translation>
     </message>
 </context>
 <context>
     <name>SourceReader</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>… the document begins further up</source>
-        <translation type="unfinished"></translation>
+        <translation>… le document commence plus haut</translation>
     </message>
     <message>
         <source>the document goes on …</source>
-        <translation type="unfinished"></translation>
+        <translation>le document continue…</translation>
+    </message>
+</context>
+<context>
+    <name>StaffArea</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Espace du personnel</translation>
+    </message>
+    <message>
+        <source>Lock and leave</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>Pourquoi cette réponse ?</translation>
+    </message>
+    <message>
+        <source>Figures and cost</source>
+        <translation>Chiffres et coûts</translation>
+    </message>
+    <message>
+        <source>Packs and audit</source>
+        <translation>Packs et audit</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>%1: less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : moins</translation>
     </message>
     <message>
         <source>%1: more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : plus</translation>
     </message>
 </context>
 <context>
     <name>SuggestionChip</name>
     <message>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Poser cette question</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>People ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions fréquentes</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Packs and audit</source>
+        <translation>Packs et audit</translation>
+    </message>
+    <message>
+        <source>What this kiosk serves; another takes over when nobody is there</source>
+        <translation>Ce que sert cette borne ; un autre prend le relais quand il n’y a personne</translation>
+    </message>
+    <message>
+        <source>The audit: every entry chained, signed and on disk</source>
+        <translation>L’audit : chaque entrée chaînée, signée et sur disque</translation>
+    </message>
+    <message>
+        <source>Check every entry</source>
+        <translation>Tout vérifier</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 entrées</translation>
+    </message>
+    <message>
+        <source>Nothing was edited, removed or added.</source>
+        <translation>Rien n’a été modifié, retiré ou ajouté.</translation>
+    </message>
+    <message>
+        <source>Keep the file and tell whoever answers for this kiosk.</source>
+        <translation>Conservez le fichier et prévenez le responsable.</translation>
     </message>
 </context>
 <context>
     <name>TalkButton</name>
     <message>
         <source>Speak your question. Space on the keyboard does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites votre question. La barre d’espace fait de même.</translation>
+    </message>
+</context>
+<context>
+    <name>TimesChart</name>
+    <message>
+        <source>Slowest: %1 seconds</source>
+        <translation>Le plus lent : %1 secondes</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Tandem Kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandem Kiosk</translation>
     </message>
 </context>
 <context>
     <name>TrustBadge</name>
     <message>
         <source>Microphone on</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro ouvert</translation>
     </message>
     <message>
         <source>%1. %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>Pourquoi cette réponse ?</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPage</name>
+    <message>
+        <source>Turns</source>
+        <translation>Échanges</translation>
+    </message>
+    <message>
+        <source>No turn has been recorded yet.</source>
+        <translation>Aucun échange enregistré.</translation>
     </message>
 </context>
 <context>
     <name>WelcomeScene</name>
     <message>
         <source>You are talking to an AI</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous parlez à une IA</translation>
     </message>
     <message>
         <source>How can I help?</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment puis-je aider ?</translation>
     </message>
     <message>
         <source>Touch the button and ask, or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Touchez le bouton et demandez, ou écrivez.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why did it say that?</source>
+        <translation>Pourquoi cette réponse ?</translation>
+    </message>
+    <message>
+        <source>Who answered, and why</source>
+        <translation>Qui a répondu, et pourquoi</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>How each sentence was checked</source>
+        <translation>Vérification de chaque phrase</translation>
+    </message>
+    <message>
+        <source>No sentence was said</source>
+        <translation>Aucune phrase n’a été dite</translation>
+    </message>
+    <message>
+        <source>What left the machine</source>
+        <translation>Ce qui est sorti de l’appareil</translation>
+    </message>
+    <message>
+        <source>What worked worse</source>
+        <translation>Ce qui a moins bien marché</translation>
     </message>
 </context>
 </TS>

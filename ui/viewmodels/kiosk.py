@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.core.state import KioskState, Rating
 from ui.bridge import Bridge
-from ui.viewmodels import answer, doing, work
+from ui.viewmodels import answer, doing, staff, work
 from ui.viewmodels.comfort import ComfortModel, ComfortView, LanguageRow, derive_languages
 from ui.viewmodels.consent import ConsentRow, derive_consents
 from ui.viewmodels.doing import CallModel, CardModel, CodeModel
@@ -15,6 +17,7 @@ from ui.viewmodels.palette import PaletteModel, derive_palette
 from ui.viewmodels.presence import PresenceModel
 from ui.viewmodels.reader import ReaderModel, derive_reader
 from ui.viewmodels.rows import RowModel
+from ui.viewmodels.staff import StaffModel
 from ui.viewmodels.stage import StageModel, derive_stage
 from ui.viewmodels.status import StatusModel, derive_status
 from ui.viewmodels.work import WorkModel
@@ -56,6 +59,11 @@ class KioskModel(QObject):
         self._timers = RowModel(doing.TimerRow, self)
         self._jobs = RowModel(work.JobItem, self)
         self._sheet = RowModel(work.SheetItem, self)
+        self._staff = StaffModel(self)
+        self._health = RowModel(staff.HealthRow, self)
+        self._turns = RowModel(staff.TurnRow, self)
+        self._tiers = RowModel(staff.TierRow, self)
+        self._packs = RowModel(staff.PackRow, self)
         self._consents = RowModel(ConsentRow, self)
         self._languages = RowModel(LanguageRow, self)
         self._comfort.changed.connect(self._suit)
@@ -78,6 +86,11 @@ class KioskModel(QObject):
         self._sheet.show(work.derive_sheet(state))
         self._work.show(work.derive_work(state))
         self._consents.show(derive_consents(state))
+        self._health.show(staff.derive_health(state))
+        self._turns.show(staff.derive_turns(state))
+        self._tiers.show(staff.derive_tiers(state))
+        self._packs.show(staff.derive_packs(state))
+        self._staff.show(staff.derive_staff(state))
         self._card.show(doing.derive_card(state))
         self._call.show(doing.derive_call(state))
         self._code.show(doing.derive_code(state))
@@ -202,6 +215,31 @@ class KioskModel(QObject):
         """Rows of `SheetItem`."""
         return self._sheet
 
+    @Property(StaffModel, constant=True)
+    def staff(self) -> StaffModel:
+        """Figures of the staff area."""
+        return self._staff
+
+    @Property(RowModel, constant=True)
+    def health(self) -> RowModel:
+        """Rows of `HealthRow`."""
+        return self._health
+
+    @Property(RowModel, constant=True)
+    def turns(self) -> RowModel:
+        """Rows of `TurnRow`."""
+        return self._turns
+
+    @Property(RowModel, constant=True)
+    def tiers(self) -> RowModel:
+        """Rows of `TierRow`."""
+        return self._tiers
+
+    @Property(RowModel, constant=True)
+    def packs(self) -> RowModel:
+        """Rows of `PackRow`."""
+        return self._packs
+
     @Property(RowModel, constant=True)
     def consents(self) -> RowModel:
         """Rows of `ConsentRow`."""
@@ -294,6 +332,21 @@ class KioskModel(QObject):
     def call_staff(self) -> None:
         """Ask for a member of staff."""
         self._bridge.call_staff()
+
+    @Slot(str)
+    def ask_staff_area(self, wish: str) -> None:
+        """Ask for the staff's board: look, verify (the audit first), leave."""
+        self._bridge.staff(wish)
+
+    @Slot()
+    def lock(self) -> None:
+        """Leave the staff area and lock it."""
+        self._bridge.staff("leave")
+
+    @Slot(str)
+    def serve_pack(self, place: str) -> None:
+        """Ask to serve the pack in the folder `place` once nobody is there."""
+        self._bridge.switch_pack(Path(place))
 
     @Slot(int, str)
     def edit_step(self, number: int, text: str) -> None:

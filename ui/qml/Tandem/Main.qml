@@ -79,6 +79,9 @@ Window {
             ExpirySheet {
                 kiosk: root.kiosk
             }
+            StaffArea {
+                kiosk: root.kiosk
+            }
             FarewellScene {
                 kiosk: root.kiosk
                 onShownChanged: {

@@ -34,10 +34,12 @@ Item {
             text: root.stage.question
         }
         Waiting {
+            anchors.left: parent?.left
             visible: root.stage.activity === "thinking"
             text: Say.activity(root.stage.activity)
         }
         Chip {
+            anchors.left: parent?.left
             visible: text.length > 0
             most: parent?.width ?? 0
             sign: root.stage.outcome === "handed_off" ? "person" : "ask"

@@ -23,7 +23,7 @@ Scroller {
 
         JobCard {
             width: parent?.width ?? 0
-            onClicked: root.kiosk.ask(qsTr("Start job %1").arg(job))
+            onClicked: root.kiosk.ask(`Start job ${job}`)
         }
     }
 }

@@ -59,6 +59,7 @@ Scroller {
             spacing: Theme.space(22)
 
             Row {
+                anchors.left: parent.left
                 visible: root.work.safety
                 spacing: Theme.space(14)
 
@@ -96,14 +97,14 @@ Scroller {
             text: qsTr("Back")
             sign: "again"
             enabled: root.work.step > 1
-            onClicked: root.kiosk.ask(qsTr("Previous step"))
+            onClicked: root.kiosk.ask("Previous step")
         }
         PillButton {
             objectName: "stepNext"
             text: root.held ? qsTr("I have done this safely") : root.work.step >= root.work.total ? qsTr("Finish") : qsTr("Done, next step")
             sign: root.held ? "policy" : "tick"
             strong: true
-            onClicked: root.kiosk.ask(root.held ? qsTr("Confirmed") : qsTr("Next step"))
+            onClicked: root.kiosk.ask(root.held ? "Confirmed" : "Next step")
         }
         PillButton {
             visible: root.work.passage.length > 0

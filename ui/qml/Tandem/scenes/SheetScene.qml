@@ -60,6 +60,7 @@ Scroller {
         }
     }
     Chip {
+        anchors.left: parent?.left
         visible: root.work.photos > 0
         sign: "camera"
         text: qsTr("%n photo(s)", "", root.work.photos)

@@ -27,13 +27,16 @@ Scroller {
             spacing: Theme.gapLarge
 
             Chip {
+                anchors.left: parent.left
                 most: parent.width
                 sign: "model"
                 text: qsTr("You are talking to an AI")
                 strong: true
             }
             Body {
-                width: Math.min(parent.width, font.pixelSize * 9)
+                width: parent.width
+                rightPadding: Theme.mirrored ? 0 : Math.max(0, width - font.pixelSize * 9)
+                leftPadding: Theme.mirrored ? Math.max(0, width - font.pixelSize * 9) : 0
                 text: root.kiosk.stage.headline || qsTr("How can I help?")
                 font.family: Theme.displayFamily
                 font.pixelSize: Theme.display
@@ -44,7 +47,7 @@ Scroller {
                 Accessible.name: text
             }
             Body {
-                width: Math.min(parent.width, Theme.space(760))
+                width: parent.width
                 text: root.kiosk.stage.invitation || qsTr("Touch the button and ask, or type.")
                 color: Theme.inkSoft
                 font.pixelSize: Theme.type(30)

@@ -18,6 +18,7 @@ Overlay {
     onShownChanged: pad.clear()
 
     Chip {
+        anchors.left: parent?.left
         sign: "policy"
         text: qsTr("Nothing happens before you say yes")
         strong: true

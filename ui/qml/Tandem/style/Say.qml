@@ -85,6 +85,32 @@ QtObject {
         }
         return "";
     }
+    function ended(outcome: string): string {
+        switch (outcome) {
+        case "answered":
+            return qsTr("Answered");
+        case "abstained":
+            return qsTr("Not in the documents");
+        case "refused":
+            return qsTr("Refused");
+        case "handed_off":
+            return qsTr("Handed to staff");
+        }
+        return qsTr("Failed");
+    }
+    function tier(name: string): string {
+        switch (name) {
+        case "mini":
+            return qsTr("On this device");
+        case "standard":
+            return qsTr("Cloud, standard");
+        case "premium":
+            return qsTr("Cloud, premium");
+        case "human":
+            return qsTr("A colleague");
+        }
+        return qsTr("House rules");
+    }
     function place(section: string, page: int): string {
         if (page > 0)
             return section ? qsTr("%1 · page %2").arg(section).arg(page) : qsTr("Page %1").arg(page);

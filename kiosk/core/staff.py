@@ -1,0 +1,87 @@
+"""What staff see behind their PIN: health, money, turns with their reasons, packs, the audit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class StaffWish(StrEnum):
+    """What staff ask for by touch: the board, the audit checked, the area left."""
+
+    LOOK = "look"
+    VERIFY = "verify"
+    LEAVE = "leave"
+
+
+class Health(StrEnum):
+    """How something is: fine, worse than it should be, or broken."""
+
+    GOOD = "ok"
+    WORSE = "warn"
+    BROKEN = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class HealthItem:
+    """One thing looked at; `words` say how it is, `remedy` what to do, empty when it is fine."""
+
+    name: str
+    health: Health
+    words: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnAccount:
+    """Why a turn went as it did, without a word that anybody said.
+
+    `at` is UTC in ISO 8601. `reasons`, `evidence` and `checks` are lines for people: who answers
+    and why, which passages were found, what was made of each sentence.
+    """
+
+    turn_id: str
+    at: str
+    outcome: str
+    tier: str
+    model: str
+    reasons: tuple[str, ...]
+    evidence: tuple[str, ...]
+    checks: tuple[str, ...]
+    degraded: tuple[str, ...]
+    total_ms: float
+    bytes_sent: int
+    hosts: tuple[str, ...]
+    cost_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class PackChoice:
+    """A pack that could be served; `place` is its folder."""
+
+    name: str
+    place: str
+    serving: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditState:
+    """What the last check of the audit found; `entries` -1 before one was made."""
+
+    entries: int = -1
+    sound: bool = True
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StaffBoard:
+    """Everything on the staff's screens. `turns` newest first."""
+
+    health: tuple[HealthItem, ...] = ()
+    turns: tuple[TurnAccount, ...] = ()
+    packs: tuple[PackChoice, ...] = ()
+    audit: AuditState = AuditState()
+    answered: int = 0
+    abstained: int = 0
+    handed_off: int = 0
+    failed: int = 0
