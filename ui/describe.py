@@ -10,6 +10,7 @@ from typing import cast, get_type_hints
 
 from PySide6.QtCore import Property, QMetaMethod, QMetaObject, QObject
 
+from ui.viewmodels.camera import CameraModel
 from ui.viewmodels.comfort import ComfortModel
 from ui.viewmodels.doing import CallModel, CardModel, CodeModel
 from ui.viewmodels.kiosk import KioskModel
@@ -36,6 +37,7 @@ MODELS: tuple[type[QObject], ...] = (
     CodeModel,
     WorkModel,
     StaffModel,
+    CameraModel,
     RowModel,
 )
 _HEAD = """import QtQuick.tooling 1.2

@@ -24,6 +24,7 @@ from kiosk.core.doings import (
     Timer,
 )
 from kiosk.core.record import AnswerSentence, Origin
+from kiosk.core.seeing import CameraView, SeenBox
 from kiosk.core.showing import ProductCard
 from kiosk.core.staff import (
     AuditState,
@@ -35,6 +36,7 @@ from kiosk.core.staff import (
 )
 from kiosk.core.state import KioskState, Rating, SourceView
 from kiosk.core.tiers import TierStatus
+from kiosk.core.turn import SeenProduct
 
 NOW = 1_800_000_000.0
 """What the clock shows in pictures, epoch seconds."""
@@ -217,6 +219,39 @@ TIERS = (
 )
 STAFF = replace(states.IDLE, role=Role.STAFF, staff=BOARD, cloud=TIERS)
 
+LABEL = (
+    "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='640' height='480'>"
+    "<rect width='640' height='480' fill='%23576a63'/>"
+    "<rect x='120' y='90' width='400' height='300' rx='14' fill='%23f4f1e8'/>"
+    "<text x='170' y='180' font-family='Inter' font-size='44' font-weight='700'>AquaPure</text>"
+    "<text x='170' y='232' font-family='Inter' font-size='28'>Error E07</text>"
+    "<g fill='%23111'><rect x='170' y='290' width='8' height='66'/>"
+    "<rect x='186' y='290' width='4' height='66'/><rect x='198' y='290' width='14' height='66'/>"
+    "<rect x='222' y='290' width='6' height='66'/><rect x='236' y='290' width='12' height='66'/>"
+    "<rect x='258' y='290' width='4' height='66'/><rect x='270' y='290' width='16' height='66'/>"
+    "</g></svg>"
+)
+SEEING = replace(
+    states.IDLE,
+    session_id="s1",
+    camera=CameraView(
+        frame=LABEL,
+        width=640,
+        height=480,
+        frozen=True,
+        boxes=(
+            SeenBox(0.25, 0.41, 0.24, 0.09, "E07", "text"),
+            SeenBox(0.25, 0.58, 0.22, 0.18, "4006381333931", "barcode"),
+        ),
+        product=SeenProduct("AP-1", "AquaPure Home filter", "p1", "barcode"),
+    ),
+)
+AIMING = replace(
+    states.IDLE,
+    session_id="s1",
+    camera=CameraView(frame=LABEL, width=640, height=480, hint="too_dark"),
+)
+
 PRODUCTS_SHOWN = replace(
     states.ANSWERED, products=PRODUCTS, next_questions=NEXT, rating=Rating.NONE, bytes_sent=0
 )
@@ -260,4 +295,6 @@ SCENES: dict[str, KioskState] = {
     "procedure": STEPPING,
     "sheet": FILLING,
     "staff": STAFF,
+    "seeing": SEEING,
+    "aiming": AIMING,
 }

@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>CameraScene</name>
+    <message>
+        <source>Show me what it is about</source>
+        <translation>أرني ما تسأل عنه</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>انظر ثانية</translation>
+    </message>
+    <message>
+        <source>Hold the picture</source>
+        <translation>ثبّت الصورة</translation>
+    </message>
+    <message>
+        <source>Close camera</source>
+        <translation>إغلاق الكاميرا</translation>
+    </message>
+    <message>
+        <source>The picture stays on this device and is dropped after the answer.</source>
+        <translation>تبقى الصورة على هذا الجهاز وتُحذف بعد الإجابة.</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
@@ -201,6 +224,10 @@
     <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Show an item</source>
+        <translation>أظهر شيئًا</translation>
     </message>
     <message>
         <source>Call staff</source>
@@ -697,6 +724,42 @@
         <translation>تذكّر هذه المحادثة</translation>
     </message>
     <message>
+        <source>It is too dark. Turn it to the light.</source>
+        <translation>المكان مظلم. أدره نحو الضوء.</translation>
+    </message>
+    <message>
+        <source>It is too bright. Tilt it a little.</source>
+        <translation>الإضاءة قوية. أمِله قليلًا.</translation>
+    </message>
+    <message>
+        <source>Hold it still for a moment.</source>
+        <translation>ثبّته لحظة.</translation>
+    </message>
+    <message>
+        <source>A little further away, please.</source>
+        <translation>أبعده قليلًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>A little closer, please.</source>
+        <translation>قرّبه قليلًا من فضلك.</translation>
+    </message>
+    <message>
+        <source>I am reading it…</source>
+        <translation>أنا أقرأها…</translation>
+    </message>
+    <message>
+        <source>I know this one. Ask your question.</source>
+        <translation>أعرف هذا. اطرح سؤالك.</translation>
+    </message>
+    <message>
+        <source>Now ask your question about it.</source>
+        <translation>اطرح سؤالك عنه الآن.</translation>
+    </message>
+    <message>
+        <source>Hold the label, the code or the display in front of the camera.</source>
+        <translation>ضع الملصق أو الرمز أو الشاشة أمام الكاميرا.</translation>
+    </message>
+    <message>
         <source>The voice does not work now; the answer is on the screen.</source>
         <translation>الصوت لا يعمل الآن؛ الإجابة على الشاشة.</translation>
     </message>
@@ -955,6 +1018,25 @@
     <message>
         <source>No turn has been recorded yet.</source>
         <translation>لم تُسجَّل أي محادثة بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Held picture</source>
+        <translation>صورة مثبتة</translation>
+    </message>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>صورة مباشرة من الكاميرا</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>مثبتة</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>CameraScene</name>
+    <message>
+        <source>Show me what it is about</source>
+        <translation>Zeigen Sie mir, worum es geht</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Hold the picture</source>
+        <translation>Bild festhalten</translation>
+    </message>
+    <message>
+        <source>Close camera</source>
+        <translation>Kamera schließen</translation>
+    </message>
+    <message>
+        <source>The picture stays on this device and is dropped after the answer.</source>
+        <translation>Das Bild bleibt auf diesem Gerät und wird nach der Antwort verworfen.</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
@@ -189,6 +212,10 @@
     <message>
         <source>Settings</source>
         <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Show an item</source>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Call staff</source>
@@ -681,6 +708,42 @@
         <translation>Gespräch merken</translation>
     </message>
     <message>
+        <source>It is too dark. Turn it to the light.</source>
+        <translation>Es ist zu dunkel. Drehen Sie es zum Licht.</translation>
+    </message>
+    <message>
+        <source>It is too bright. Tilt it a little.</source>
+        <translation>Es ist zu hell. Kippen Sie es etwas.</translation>
+    </message>
+    <message>
+        <source>Hold it still for a moment.</source>
+        <translation>Bitte einen Moment stillhalten.</translation>
+    </message>
+    <message>
+        <source>A little further away, please.</source>
+        <translation>Bitte etwas weiter weg.</translation>
+    </message>
+    <message>
+        <source>A little closer, please.</source>
+        <translation>Bitte etwas näher.</translation>
+    </message>
+    <message>
+        <source>I am reading it…</source>
+        <translation>Ich lese es …</translation>
+    </message>
+    <message>
+        <source>I know this one. Ask your question.</source>
+        <translation>Das kenne ich. Stellen Sie Ihre Frage.</translation>
+    </message>
+    <message>
+        <source>Now ask your question about it.</source>
+        <translation>Stellen Sie nun Ihre Frage dazu.</translation>
+    </message>
+    <message>
+        <source>Hold the label, the code or the display in front of the camera.</source>
+        <translation>Halten Sie Etikett, Code oder Anzeige vor die Kamera.</translation>
+    </message>
+    <message>
         <source>The voice does not work now; the answer is on the screen.</source>
         <translation>Die Stimme fällt gerade aus; die Antwort steht auf dem Bildschirm.</translation>
     </message>
@@ -935,6 +998,25 @@
     <message>
         <source>No turn has been recorded yet.</source>
         <translation>Noch ist keine Runde aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Held picture</source>
+        <translation>Festgehaltenes Bild</translation>
+    </message>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>Livebild der Kamera</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
     </message>
 </context>
 <context>

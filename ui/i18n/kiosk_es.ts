@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>CameraScene</name>
+    <message>
+        <source>Show me what it is about</source>
+        <translation>Muéstreme de qué se trata</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
+    <message>
+        <source>Hold the picture</source>
+        <translation>Fijar la imagen</translation>
+    </message>
+    <message>
+        <source>Close camera</source>
+        <translation>Cerrar cámara</translation>
+    </message>
+    <message>
+        <source>The picture stays on this device and is dropped after the answer.</source>
+        <translation>La imagen se queda en este equipo y se borra tras la respuesta.</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
@@ -189,6 +212,10 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Show an item</source>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Call staff</source>
@@ -681,6 +708,42 @@
         <translation>Recordar la charla</translation>
     </message>
     <message>
+        <source>It is too dark. Turn it to the light.</source>
+        <translation>Está muy oscuro. Gírelo hacia la luz.</translation>
+    </message>
+    <message>
+        <source>It is too bright. Tilt it a little.</source>
+        <translation>Hay demasiada luz. Inclínelo un poco.</translation>
+    </message>
+    <message>
+        <source>Hold it still for a moment.</source>
+        <translation>No lo mueva un momento.</translation>
+    </message>
+    <message>
+        <source>A little further away, please.</source>
+        <translation>Un poco más lejos, por favor.</translation>
+    </message>
+    <message>
+        <source>A little closer, please.</source>
+        <translation>Un poco más cerca, por favor.</translation>
+    </message>
+    <message>
+        <source>I am reading it…</source>
+        <translation>Lo estoy leyendo…</translation>
+    </message>
+    <message>
+        <source>I know this one. Ask your question.</source>
+        <translation>Lo conozco. Haga su pregunta.</translation>
+    </message>
+    <message>
+        <source>Now ask your question about it.</source>
+        <translation>Ahora haga su pregunta.</translation>
+    </message>
+    <message>
+        <source>Hold the label, the code or the display in front of the camera.</source>
+        <translation>Ponga la etiqueta, el código o la pantalla ante la cámara.</translation>
+    </message>
+    <message>
         <source>The voice does not work now; the answer is on the screen.</source>
         <translation>La voz no funciona ahora; la respuesta está en pantalla.</translation>
     </message>
@@ -935,6 +998,25 @@
     <message>
         <source>No turn has been recorded yet.</source>
         <translation>Aún no hay turnos registrados.</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Held picture</source>
+        <translation>Imagen fijada</translation>
+    </message>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>Imagen en directo</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Fija</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En directo</translation>
     </message>
 </context>
 <context>

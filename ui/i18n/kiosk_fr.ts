@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>CameraScene</name>
+    <message>
+        <source>Show me what it is about</source>
+        <translation>Montrez-moi de quoi il s’agit</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder encore</translation>
+    </message>
+    <message>
+        <source>Hold the picture</source>
+        <translation>Figer l’image</translation>
+    </message>
+    <message>
+        <source>Close camera</source>
+        <translation>Fermer la caméra</translation>
+    </message>
+    <message>
+        <source>The picture stays on this device and is dropped after the answer.</source>
+        <translation>L’image reste sur cet appareil et est effacée après la réponse.</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
@@ -189,6 +212,10 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show an item</source>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>Call staff</source>
@@ -681,6 +708,42 @@
         <translation>Retenir l’échange</translation>
     </message>
     <message>
+        <source>It is too dark. Turn it to the light.</source>
+        <translation>C’est trop sombre. Tournez-le vers la lumière.</translation>
+    </message>
+    <message>
+        <source>It is too bright. Tilt it a little.</source>
+        <translation>C’est trop clair. Inclinez-le un peu.</translation>
+    </message>
+    <message>
+        <source>Hold it still for a moment.</source>
+        <translation>Ne bougez plus un instant.</translation>
+    </message>
+    <message>
+        <source>A little further away, please.</source>
+        <translation>Un peu plus loin, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>A little closer, please.</source>
+        <translation>Un peu plus près, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>I am reading it…</source>
+        <translation>Je lis…</translation>
+    </message>
+    <message>
+        <source>I know this one. Ask your question.</source>
+        <translation>Je le connais. Posez votre question.</translation>
+    </message>
+    <message>
+        <source>Now ask your question about it.</source>
+        <translation>Posez maintenant votre question.</translation>
+    </message>
+    <message>
+        <source>Hold the label, the code or the display in front of the camera.</source>
+        <translation>Tenez l’étiquette, le code ou l’écran devant la caméra.</translation>
+    </message>
+    <message>
         <source>The voice does not work now; the answer is on the screen.</source>
         <translation>La voix ne marche pas ; la réponse est à l’écran.</translation>
     </message>
@@ -935,6 +998,25 @@
     <message>
         <source>No turn has been recorded yet.</source>
         <translation>Aucun échange enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Held picture</source>
+        <translation>Image figée</translation>
+    </message>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>Image en direct</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Figée</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
     </message>
 </context>
 <context>

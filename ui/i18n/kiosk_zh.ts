@@ -43,6 +43,29 @@
     </message>
 </context>
 <context>
+    <name>CameraScene</name>
+    <message>
+        <source>Show me what it is about</source>
+        <translation>请给我看看是什么</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Hold the picture</source>
+        <translation>定格画面</translation>
+    </message>
+    <message>
+        <source>Close camera</source>
+        <translation>关闭摄像头</translation>
+    </message>
+    <message>
+        <source>The picture stays on this device and is dropped after the answer.</source>
+        <translation>画面仅留在本机，回答后即删除。</translation>
+    </message>
+</context>
+<context>
     <name>Caption</name>
     <message>
         <source>You asked: %1</source>
@@ -186,6 +209,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show an item</source>
+        <translation>展示物品</translation>
     </message>
     <message>
         <source>Call staff</source>
@@ -677,6 +704,42 @@
         <translation>记住本次对话</translation>
     </message>
     <message>
+        <source>It is too dark. Turn it to the light.</source>
+        <translation>太暗了，请转向光亮处。</translation>
+    </message>
+    <message>
+        <source>It is too bright. Tilt it a little.</source>
+        <translation>太亮了，请稍微倾斜。</translation>
+    </message>
+    <message>
+        <source>Hold it still for a moment.</source>
+        <translation>请保持不动。</translation>
+    </message>
+    <message>
+        <source>A little further away, please.</source>
+        <translation>请拿远一点。</translation>
+    </message>
+    <message>
+        <source>A little closer, please.</source>
+        <translation>请拿近一点。</translation>
+    </message>
+    <message>
+        <source>I am reading it…</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>I know this one. Ask your question.</source>
+        <translation>我认识它，请提问。</translation>
+    </message>
+    <message>
+        <source>Now ask your question about it.</source>
+        <translation>现在请提问。</translation>
+    </message>
+    <message>
+        <source>Hold the label, the code or the display in front of the camera.</source>
+        <translation>请将标签、条码或显示屏对准摄像头。</translation>
+    </message>
+    <message>
         <source>The voice does not work now; the answer is on the screen.</source>
         <translation>语音暂不可用，答案显示在屏幕上。</translation>
     </message>
@@ -930,6 +993,25 @@
     <message>
         <source>No turn has been recorded yet.</source>
         <translation>尚无记录。</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Held picture</source>
+        <translation>定格的画面</translation>
+    </message>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>摄像头实时画面</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已定格</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.core.state import KioskState, Rating
 from ui.bridge import Bridge
 from ui.viewmodels import answer, doing, staff, work
+from ui.viewmodels.camera import BoxRow, CameraModel, derive_boxes, derive_camera
 from ui.viewmodels.comfort import ComfortModel, ComfortView, LanguageRow, derive_languages
 from ui.viewmodels.consent import ConsentRow, derive_consents
 from ui.viewmodels.doing import CallModel, CardModel, CodeModel
@@ -59,6 +60,8 @@ class KioskModel(QObject):
         self._timers = RowModel(doing.TimerRow, self)
         self._jobs = RowModel(work.JobItem, self)
         self._sheet = RowModel(work.SheetItem, self)
+        self._camera = CameraModel(self)
+        self._boxes = RowModel(BoxRow, self)
         self._staff = StaffModel(self)
         self._health = RowModel(staff.HealthRow, self)
         self._turns = RowModel(staff.TurnRow, self)
@@ -86,6 +89,8 @@ class KioskModel(QObject):
         self._sheet.show(work.derive_sheet(state))
         self._work.show(work.derive_work(state))
         self._consents.show(derive_consents(state))
+        self._boxes.show(derive_boxes(state))
+        self._camera.show(derive_camera(state))
         self._health.show(staff.derive_health(state))
         self._turns.show(staff.derive_turns(state))
         self._tiers.show(staff.derive_tiers(state))
@@ -215,6 +220,16 @@ class KioskModel(QObject):
         """Rows of `SheetItem`."""
         return self._sheet
 
+    @Property(CameraModel, constant=True)
+    def camera(self) -> CameraModel:
+        """The camera's screen."""
+        return self._camera
+
+    @Property(RowModel, constant=True)
+    def boxes(self) -> RowModel:
+        """Rows of `BoxRow`."""
+        return self._boxes
+
     @Property(StaffModel, constant=True)
     def staff(self) -> StaffModel:
         """Figures of the staff area."""
@@ -301,6 +316,22 @@ class KioskModel(QObject):
         """Give the answer a thumb (up, down), or take the same one back."""
         again = rating == self._state.rating.value
         self._bridge.rate(Rating.NONE if again else Rating(rating))
+
+    @Slot()
+    def open_camera(self) -> None:
+        """Allow the camera and open it: whoever touches it wants it."""
+        self._bridge.consent("camera", granted=True)
+        self._bridge.open_camera()
+
+    @Slot()
+    def close_camera(self) -> None:
+        """Ask to turn the camera off."""
+        self._bridge.close_camera()
+
+    @Slot()
+    def freeze(self) -> None:
+        """Ask to hold the picture, or to let it go."""
+        self._bridge.freeze()
 
     @Slot(str, bool)
     def consent(self, sense: str, granted: bool) -> None:

@@ -19,8 +19,8 @@ _SCENES = {Phase.STARTING: "starting", Phase.ERROR: "problem", Phase.IDLE: "welc
 class StageView:
     """What the stage shows.
 
-    `scene`: starting, welcome, conversation, jobs, procedure, sheet,
-    problem. `activity`: starting, ready, listening,
+    `scene`: starting, welcome, conversation, camera, jobs, procedure,
+    sheet, problem. `activity`: starting, ready, listening,
     transcribing, thinking, answering (text alone), speaking, problem. `level`: 0 to 1 in steps of
     a hundredth. `outcome`: how the turn on show ended, empty while it runs.
     """
@@ -66,6 +66,8 @@ def split_greeting(greeting: str) -> tuple[str, str]:
 
 
 def _scene(state: KioskState) -> str:
+    if state.camera is not None and state.phase is Phase.IDLE and not state.sentences:
+        return "camera"
     if state.phase is Phase.IDLE and (work := _work(state)):
         return work
     if state.phase is Phase.IDLE and (state.transcript or state.sentences):

@@ -63,6 +63,8 @@ FocusScope {
                 return welcome;
             case "conversation":
                 return root.hearing ? listening : conversation;
+            case "camera":
+                return camera;
             case "jobs":
                 return jobs;
             case "procedure":
@@ -121,6 +123,13 @@ FocusScope {
         ConversationScene {
             kiosk: root.kiosk
             wide: root.wide
+        }
+    }
+    Component {
+        id: camera
+
+        CameraScene {
+            kiosk: root.kiosk
         }
     }
     Component {

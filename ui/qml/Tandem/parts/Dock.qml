@@ -19,7 +19,7 @@ Item {
     readonly property StatusModel status: kiosk.status
     readonly property real side: (width - talk.width) / 2 - Theme.gapLarge
     readonly property real words: restart.full + Theme.gap + stop.full
-    readonly property real rounds: 2 * (Theme.touch + buttons.spacing)
+    readonly property real rounds: 3 * (Theme.touch + buttons.spacing)
     readonly property real pair: (wide ? rounds : 0) + words
     readonly property bool abreast: wide && Math.max(pair, field.implicitWidth) <= side
     readonly property bool packed: wide && !abreast
@@ -99,6 +99,18 @@ Item {
         onClicked: root.comforted()
     }
     RoundButton {
+        objectName: root.wide ? "" : "cameraButton"
+        x: root.at(comfort.width + Math.max(Theme.space(36), (talk.x - comfort.width - width - Theme.space(60)) / 2), width)
+        y: comfort.y
+        text: qsTr("Show an item")
+        sign: "camera"
+        size: comfort.size
+        captioned: comfort.captioned
+        visible: comfort.visible
+        enabled: root.status.open
+        onClicked: root.kiosk.open_camera()
+    }
+    RoundButton {
         objectName: root.wide ? "" : "bellButton"
         x: root.at(root.width - width, width)
         y: comfort.y
@@ -125,6 +137,14 @@ Item {
             sign: "comfort"
             visible: root.wide
             onClicked: root.comforted()
+        }
+        RoundButton {
+            objectName: root.wide ? "cameraButton" : ""
+            text: qsTr("Show an item")
+            sign: "camera"
+            visible: root.wide
+            enabled: root.status.open
+            onClicked: root.kiosk.open_camera()
         }
         RoundButton {
             objectName: root.wide ? "bellButton" : ""

@@ -176,6 +176,25 @@ QtObject {
                 "cloud": "cloud"
             })[name] ?? "list";
     }
+    function camera(hint: string, reading: bool, frozen: bool, known: bool): string {
+        switch (hint) {
+        case "too_dark":
+            return qsTr("It is too dark. Turn it to the light.");
+        case "too_bright":
+            return qsTr("It is too bright. Tilt it a little.");
+        case "blurred":
+            return qsTr("Hold it still for a moment.");
+        case "too_close":
+            return qsTr("A little further away, please.");
+        case "too_far":
+            return qsTr("A little closer, please.");
+        }
+        if (reading)
+            return qsTr("I am reading it…");
+        if (known)
+            return qsTr("I know this one. Ask your question.");
+        return frozen ? qsTr("Now ask your question about it.") : qsTr("Hold the label, the code or the display in front of the camera.");
+    }
     function notice(code: string, words: string): string {
         switch (code) {
         case "speaker.lost":
