@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast, get_type_hints
 
-from PySide6.QtCore import Property, QMetaMethod, QMetaObject, QObject
+from PySide6.QtCore import Property, QAbstractListModel, QMetaMethod, QMetaObject, QObject
 
 from ui.viewmodels.camera import CameraModel
 from ui.viewmodels.comfort import ComfortModel
@@ -21,10 +21,12 @@ from ui.viewmodels.rows import RowModel
 from ui.viewmodels.staff import StaffModel
 from ui.viewmodels.stage import StageModel
 from ui.viewmodels.status import StatusModel
+from ui.viewmodels.wishes import Wishes
 from ui.viewmodels.work import WorkModel
 
 TARGET = Path(__file__).parent / "qml" / "Tandem" / "Models" / "models.qmltypes"
 MODELS: tuple[type[QObject], ...] = (
+    Wishes,
     KioskModel,
     ComfortModel,
     PaletteModel,
@@ -40,6 +42,8 @@ MODELS: tuple[type[QObject], ...] = (
     CameraModel,
     RowModel,
 )
+_BASES = (Wishes, QAbstractListModel, QObject)
+"""What a model may stand on, as QML knows it."""
 _HEAD = """import QtQuick.tooling 1.2
 
 // What the view-models show to QML, for qmllint alone. Written by `python -m ui.describe`.
@@ -55,7 +59,7 @@ def description() -> str:
 
 def _component(model: type[QObject]) -> str:
     name, meta = model.__name__, _meta(model)
-    base = "QAbstractListModel" if model is RowModel else "QObject"
+    base = next(b.__name__ for b in model.__mro__[1:] if b in _BASES)
     lines = [
         "    Component {",
         f'        name: "{name}"',
