@@ -26,6 +26,7 @@ class Role(StrEnum):
     STT_SOURCE = "stt-source"
     TTS = "tts"
     EMBEDDING = "embedding"
+    NER = "ner"
     VAD = "vad"
     END_OF_TURN = "end-of-turn"
 

@@ -85,10 +85,9 @@ def add_kiosk_options(parser: ArgumentParser) -> None:
 
 
 def add_output_options(parser: ArgumentParser, *, batch: bool = False) -> None:
-    """``--json`` and, for commands that serve requests, ``--batch``."""
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    """``--json`` and, for commands that serve requests, ``--batch``, which answers in JSON, too."""
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     if batch:
-        group.add_argument(
+        parser.add_argument(
             "--batch", action="store_true", help="JSON Lines on standard input, one request a line"
         )

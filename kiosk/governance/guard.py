@@ -1,6 +1,6 @@
 """The way in: what a person typed or said, and what stands in documents, pictures and tool results.
 
-Pure: rules over normalised text, and personal data by shape and checksum.
+Rules over normalised text, a small classifier beside them, and personal data.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.core.record import GuardRecord, PiiSpan
+from kiosk.governance.classifier import InjectionClassifier
 from kiosk.governance.pii import Finder, find_pii, redact
 from kiosk.governance.rules import Rule
 from kiosk.governance.rules_injection import INJECTION
@@ -53,11 +54,20 @@ class GuardResult:
 
 
 class Guard:
-    """`topics` are words or phrases the owner does not want talked about; `finders` more PII."""
+    """`topics` are words or phrases the owner does not want talked about; `finders` more PII.
 
-    def __init__(self, topics: Iterable[str] = (), finders: Sequence[Finder] = ()) -> None:
+    Without `classifier` the rules alone tell what is an injection.
+    """
+
+    def __init__(
+        self,
+        topics: Iterable[str] = (),
+        finders: Sequence[Finder] = (),
+        classifier: InjectionClassifier | None = None,
+    ) -> None:
         self._rules = (*RULES, *(_topic_rule(t) for t in topics if t.strip()))
         self._finders = finders
+        self._classifier = classifier
 
     def check(self, text: str, source: Source | str = Source.USER) -> GuardResult:
         """Judge `text`; what a person says in one turn takes a few milliseconds."""
@@ -77,7 +87,11 @@ class Guard:
             if not _applies(rule, source) or not any(rule.pattern.search(v) for v in seen):
                 continue
             doubt[rule.category] = doubt.get(rule.category, 1.0) * (1.0 - rule.weight)
-        return {category: round(1.0 - rest, 3) for category, rest in doubt.items()}
+        if self._classifier:
+            belief = self._classifier.belief(text, data=source is not Source.USER)
+            doubt["injection"] = doubt.get("injection", 1.0) * (1.0 - belief)
+        beliefs = {category: round(1.0 - rest, 3) for category, rest in doubt.items()}
+        return {category: belief for category, belief in beliefs.items() if belief}
 
 
 def _applies(rule: Rule, source: Source) -> bool:

@@ -18,8 +18,11 @@ _SECRET = re.compile(
 _RUN = 7
 """Words in a row of the system prompt that nobody says by chance."""
 
-_NEVER = frozenset({"card", "ssn", "iban"})
+_NEVER = frozenset({"card", "ssn", "iban", "passport", "driver_licence", "password"})
 """Personal data that no answer repeats, not even to its owner."""
+
+_OTHERS = frozenset({"email", "phone", "bank_account", "tax_id", "national_id", "medical_id"})
+"""Personal data that an answer says only when the owner wrote it or this person said it."""
 
 _WORD = re.compile(r"\w+")
 
@@ -72,11 +75,17 @@ class OutputGuard:
 
     def _tells_of_others(self, text: str, speaking: Speaking) -> bool:
         """Whether personal data in `text` are neither the owner's own nor this person's."""
-        known = "\n".join((speaking.turn.transcript, *(p.text for p in speaking.passages))).lower()
+        known = _bare("\n".join((speaking.turn.transcript, *(p.text for p in speaking.passages))))
         return any(
-            span.type in _NEVER or text[span.start : span.end].lower() not in known
+            span.type in _NEVER
+            or (span.type in _OTHERS and _bare(text[span.start : span.end]) not in known)
             for span in self._find(text)
         )
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: a number is the same number however it is grouped."""
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
