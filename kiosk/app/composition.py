@@ -40,11 +40,9 @@ from kiosk.core.consent import Consents
 from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
-from kiosk.core.record import AuditRef, RouteRecord, Tier, TurnRecord
+from kiosk.core.record import RouteRecord, Tier, TurnRecord
 from kiosk.core.state import KioskState, WayIn
 from kiosk.core.turn import Modality, Passage, Transcript
-from kiosk.governance.audit import AuditLog
-from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.guard import GuardResult
 from kiosk.knowledge.build import slug
 from kiosk.knowledge.index import KnowledgeIndex
@@ -108,10 +106,10 @@ class Kiosk:
         self.engines = Engines(config, self.store, self.pack.languages)
         self._offline = offline
         self._clock = LoopClock()
-        self._trust = make_trust(config, self.pack, self._inside(), offline=offline)
+        self._trust = make_trust(config, paths, meaning, offline=offline)
+        self._trust.serve(index, self._inside())
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
         self.actions = Actions(config, paths, self._trust.gate)
-        self._audit = AuditLog(paths.data / "audit.db")
         self.observers = Observers(config, paths, lambda: slug(self.pack.name))
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
@@ -136,6 +134,7 @@ class Kiosk:
         """End the engines and close the pack."""
         await self.engines.close()
         self.index.close()
+        self._trust.close()
         if self._meaning:
             self._meaning.close()
 
@@ -296,12 +295,13 @@ class Kiosk:
         """Serve `index`, the pack `place`, from now on; call it between visits."""
         self.index.close()
         self.index, self.pack, self.place = index, index.manifest, place
-        self._trust.serve(self.pack, self._inside())
+        self._trust.serve(self.index, self._inside())
         self._runner = None
 
     async def _warm(self) -> None:
         """What the first turn would wait for, done while the first person still walks up."""
         await asyncio.to_thread(self.index.search, self.pack.name, 1)  # starts the embedder
+        await asyncio.to_thread(self._trust.warm)
         await self.engines.mini().prefill(prefix(self._persona()))
 
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
@@ -339,11 +339,11 @@ class Kiosk:
                     guard=self._trust.guard.check,
                     wants_human=self._for_people,
                     circumstances=lambda _turn: self._circumstances(),
-                    file=self._file,
+                    file=self._trust.file,
                     clock=self._clock,
                     persona=persona,
                     top=top,
-                    standing=self.engines.degraded,
+                    standing=(*self.engines.degraded, *self._trust.degraded()),
                     locate=self.index.locate,
                     recall=self.index.passage,
                     notices=self.index.notices,
@@ -385,9 +385,6 @@ class Kiosk:
     def _circumstances(self) -> Circumstances:
         mini = Offer(Tier.MINI, self.engines.mini().name)
         return Circumstances((mini,), offline_forced=self._offline)
-
-    def _file(self, record: TurnRecord) -> AuditRef:
-        return self._audit.append("turn", audit_payload(record))
 
 
 def _check_cloud(config: Config) -> None:

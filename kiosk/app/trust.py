@@ -1,41 +1,89 @@
-"""What guards a kiosk: the way in, the way out, what leaves the machine. Made once a kiosk."""
+"""What guards a kiosk: the way in, the way out, what leaves the machine, what is written down."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kiosk.app.config import Config
+from kiosk.app.paths import Paths
 from kiosk.core.consent import Sense
+from kiosk.core.errors import Missing
 from kiosk.core.events import Event, SessionWiped
-from kiosk.core.record import PiiSpan
+from kiosk.core.ports import Embedder
+from kiosk.core.record import AuditRef, Degradation, PiiSpan, TurnRecord
+from kiosk.governance.audit import AuditLog
+from kiosk.governance.audit_payload import audit_payload
+from kiosk.governance.classifier import InjectionClassifier
 from kiosk.governance.egress import CLOUD, EgressGate
 from kiosk.governance.guard import Guard
+from kiosk.governance.names import Names
 from kiosk.governance.output import OutputGuard
 from kiosk.governance.pii import find_pii
+from kiosk.governance.session_keys import SessionKeys
 from kiosk.governance.veil import SessionVeil
-from kiosk.knowledge.pack import Pack
+from kiosk.knowledge.index import KnowledgeIndex
+from models.store import ModelStore
+from offline.names import MODEL, NameRecogniser
+
+_SEEN_ALONE = frozenset({"location", "age", "url"})
+"""Told of, but not covered: a question about a place needs the place."""
 
 
 class Trust:
     """The guards of one kiosk. The gate outlives packs, because clients hold on to it."""
 
-    def __init__(self, gate: EgressGate, pack: Pack, secrets: Sequence[str]) -> None:
+    def __init__(
+        self,
+        gate: EgressGate,
+        audit: AuditLog,
+        classifier: InjectionClassifier,
+        recognise: NameRecogniser | None,
+    ) -> None:
         self.gate = gate
+        self._audit = audit
+        self._keys = SessionKeys()
+        self._classifier = classifier
+        self._recognise = recognise
         self._veils: dict[str, SessionVeil] = {}
-        self.serve(pack, secrets)
+        self._names = Names(recognise)
+        self.guard = Guard()
+        self.output = OutputGuard(find_pii)
 
-    def serve(self, pack: Pack, secrets: Sequence[str]) -> None:
-        """Guard for `pack` from now on; `secrets` are texts that no answer may carry."""
-        self.guard = Guard(pack.policies.blocked_topics)
-        self.output = OutputGuard(self.find, secrets)
+    def serve(self, index: KnowledgeIndex, secrets: Sequence[str]) -> None:
+        """Guard for the pack `index` from now on; `secrets` are texts that no answer may carry."""
+        pack = index.manifest
+        goods = (text for p in index.catalogue() for text in (p.name, p.brand, p.location))
+        known = (pack.name, pack.greeting, *pack.pronunciation, *goods)
+        self._names = Names(self._recognise, known)
+        self.guard = Guard(pack.policies.blocked_topics, (self._names,), self._classifier)
+        self.output = OutputGuard(find_pii, secrets)
+
+    def warm(self) -> None:
+        """Start the engines behind the guards. Blocks."""
+        self.guard.check("Good morning.")
+
+    def degraded(self) -> tuple[Degradation, ...]:
+        """What guards less well than it should."""
+        found: list[Degradation] = []
+        if self._names.degraded:
+            words = "Names of people are only found where somebody is introduced."
+            found.append(Degradation("guard.no_names", words))
+        if self._classifier.degraded:
+            words = "Attempts to steer the kiosk are judged by their words alone."
+            found.append(Degradation("guard.no_meaning", words))
+        return tuple(found)
 
     def veil(self, session_id: str) -> SessionVeil:
         """The placeholders of a session."""
-        return self._veils.setdefault(session_id, SessionVeil(self.find))
+        return self._veils.setdefault(session_id, SessionVeil(self._covered))
 
-    def find(self, text: str) -> Sequence[PiiSpan]:
-        """Personal data in `text`."""
-        return find_pii(text)
+    def _covered(self, text: str) -> Sequence[PiiSpan]:
+        found = find_pii(text, (self._names,))
+        return [span for span in found if span.type not in _SEEN_ALONE]
+
+    def file(self, record: TurnRecord) -> AuditRef:
+        """Put the account of a turn into the audit, what was said as keyed digests."""
+        return self._audit.append("turn", audit_payload(record, self._keys.of(record.session_id)))
 
     def on_consent(self, sense: Sense, granted: bool) -> None:
         """What is on its way to a model elsewhere stops when the person withdraws their consent."""
@@ -43,16 +91,35 @@ class Trust:
             self.gate.revoke(CLOUD)
 
     def observe(self, event: Event) -> None:
-        """With a visit its placeholders are wiped."""
+        """With a visit its placeholders and its key are wiped."""
         if not isinstance(event, SessionWiped):
             return
         for veil in self._veils.values():
             veil.wipe()
         self._veils.clear()
+        self._keys.destroy_all()
+
+    def close(self) -> None:
+        """End the recogniser's process."""
+        if self._recognise:
+            self._recognise.close()
 
 
-def make_trust(config: Config, pack: Pack, secrets: Sequence[str], *, offline: bool) -> Trust:
-    """The guards that settings and pack ask for; only the hosts of the settings may be reached."""
+def make_trust(config: Config, paths: Paths, meaning: Embedder | None, *, offline: bool) -> Trust:
+    """The guards that the settings ask for; only the hosts named there may be reached."""
     tiers = (config.cloud.standard, config.cloud.premium)
     hosts = (*(tier.base_url for tier in tiers), *config.egress.allow)
-    return Trust(EgressGate(hosts, offline=offline or config.egress.offline), pack, secrets)
+    return Trust(
+        EgressGate(hosts, offline=offline or config.egress.offline),
+        AuditLog(paths.audit),
+        InjectionClassifier(meaning.embed if meaning else None),
+        _recogniser(paths),
+    )
+
+
+def _recogniser(paths: Paths) -> NameRecogniser | None:
+    """The recogniser of names, None where its model is not installed: every turn says so."""
+    try:
+        return NameRecogniser(ModelStore(paths.models).path(MODEL).parent)
+    except Missing:
+        return None

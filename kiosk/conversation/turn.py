@@ -123,7 +123,7 @@ class _Run:
 
     async def serve(self) -> None:
         """From the guard to the last spoken sentence."""
-        guarded = self._parts.guard(self._account.turn.transcript)
+        guarded = await asyncio.to_thread(self._parts.guard, self._account.turn.transcript)
         self._account.guard = guarded.record
         self._account.cues = read_cues(self._account.turn.transcript)
         if not guarded.blocked:
