@@ -157,6 +157,7 @@ class Kiosk:
             mouth=self._mouth(speak_to),
             tier=tier,
             pictures=shown.pictures,
+            befell=shown.befell,
         )
 
     async def listen(
@@ -181,7 +182,7 @@ class Kiosk:
                     tell,
                     mouth=mouth,
                     speech_ended=heard.ended_at,
-                    befell=heard.degraded,
+                    befell=(*heard.degraded, *shown.befell),
                     pictures=shown.pictures,
                 )
 

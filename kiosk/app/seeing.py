@@ -10,9 +10,11 @@ from typing import Any
 
 from kiosk.app.config import Camera
 from kiosk.conversation.viewing import Shown, ViewerParts
+from kiosk.core.errors import EngineFailed
+from kiosk.core.record import Degradation
 from kiosk.core.seeing import Camera as CameraPort
 from kiosk.core.seeing import Pixels, TextReader
-from kiosk.core.turn import ImageEvidence, SeenProduct
+from kiosk.core.turn import OcrLine, SeenProduct
 from kiosk.governance.guard import GuardResult
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.names import PackNames
@@ -22,6 +24,16 @@ from kiosk.perception.picture import jpeg, open_picture
 
 _FOR_MODELS = 1024
 """Pixels a side of a picture that is sent: enough for labels, a few tiles in price."""
+
+
+class _NoPrint:
+    """Stands in for a reader that failed."""
+
+    async def read(self, picture: Pixels) -> tuple[OcrLine, ...]:
+        return ()
+
+    async def warm(self) -> None:
+        return None
 
 
 class Seeing:
@@ -47,15 +59,20 @@ class Seeing:
             self._names = (index.pack, index.names())
         return self._names[1]
 
-    async def look(self, picture: Pixels) -> ImageEvidence:
-        """What `picture` shows. Raises `EngineFailed`, `Missing` ``ocr.not_installed``."""
-        return await Eyes(self._reader(), self.known, self._judge).look(picture)
-
     async def shown(self, picture: Pixels) -> Shown:
-        """`picture` as evidence, and for models that see unless it is withheld from them."""
-        evidence = await self.look(picture)
+        """`picture` as evidence, and for models that see unless it is withheld from them.
+
+        Without a reader of print its barcodes are read all the same. Raises `Missing`
+        ``ocr.not_installed``.
+        """
+        befell: tuple[Degradation, ...] = ()
+        try:
+            evidence = await self._eyes(self._reader()).look(picture)
+        except EngineFailed as error:
+            befell = (Degradation(error.code, f"Print can't be read now: {error.message}."),)
+            evidence = await self._eyes(_NoPrint()).look(picture)
         image = await asyncio.to_thread(jpeg, picture, _FOR_MODELS)
-        return Shown((evidence,), () if evidence.withheld else (image,))
+        return Shown((evidence,), () if evidence.withheld else (image,), befell)
 
     async def files(self, paths: Sequence[Path]) -> Shown:
         """As `shown`, for picture files. Raises `BadInput` ``picture.*`` before any is read."""
@@ -64,11 +81,13 @@ class Seeing:
         return Shown(
             tuple(evidence for shown in each for evidence in shown.evidence),
             tuple(image for shown in each for image in shown.pictures),
+            tuple(dict.fromkeys(fault for shown in each for fault in shown.befell)),
         )
 
     async def report(self, path: Path) -> dict[str, Any]:
         """What ``kiosk look`` prints of a picture file."""
-        evidence = await self.look(await asyncio.to_thread(open_picture, path))
+        picture = await asyncio.to_thread(open_picture, path)
+        evidence = await self._eyes(self._reader()).look(picture)
         told = asdict(evidence)
         told["product"] = self._product(evidence.product)
         told["others"] = [self._product(other) for other in evidence.others]
@@ -82,7 +101,13 @@ class Seeing:
         def opened() -> CameraPort:
             return camera(settings.device, settings.fps)
 
-        return ViewerParts(opened, self.shown, self.known)
+        async def warm() -> None:
+            await self._reader().warm()
+
+        return ViewerParts(opened, self.shown, self.known, warm)
+
+    def _eyes(self, reader: TextReader) -> Eyes:
+        return Eyes(reader, self.known, self._judge)
 
     def _product(self, seen: SeenProduct | None) -> dict[str, Any] | None:
         """A product with its line of the catalogue."""

@@ -290,7 +290,7 @@ class Session:
                 self.publish,
                 mouth=self._parts.mouth,
                 speech_ended=speech_ended,
-                befell=befell,
+                befell=(*befell, *shown.befell),
                 order=order,
                 pictures=shown.pictures,
                 consents=self._state.consents,

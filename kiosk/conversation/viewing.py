@@ -8,6 +8,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import cast
 
+from kiosk.conversation.activity import nothing
 from kiosk.conversation.refusal import not_allowed
 from kiosk.core import events as ev
 from kiosk.core.consent import Consents, Sense
@@ -21,10 +22,13 @@ from kiosk.perception.preview import Preview, frozen, read
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What somebody showed: evidence read on the device, and pictures that a model may see."""
+    """What somebody showed: evidence read on the device, pictures that a model may see, and what
+    went wrong while they were read.
+    """
 
     evidence: tuple[ImageEvidence, ...] = ()
     pictures: tuple[ModelImage, ...] = ()
+    befell: tuple[Degradation, ...] = ()
 
 
 NOTHING_SHOWN = Shown()
@@ -32,7 +36,8 @@ NOTHING_SHOWN = Shown()
 
 @dataclass(frozen=True, slots=True)
 class ViewerParts:
-    """What a viewer works with: `camera` opens one, `look` reads a picture, `known` is the pack's.
+    """What a viewer works with: `camera` opens one, `look` reads a picture, `known` is the pack's,
+    `warm` makes the reader ready while the person still looks for the right way to hold it.
 
     `camera` raises `KioskError` with a ``camera.*`` code.
     """
@@ -40,6 +45,7 @@ class ViewerParts:
     camera: Callable[[], Camera]
     look: Callable[[Pixels], Awaitable[Shown]]
     known: Callable[[], Known]
+    warm: Callable[[], Awaitable[None]] = nothing
 
 
 class Viewer:
@@ -55,6 +61,7 @@ class Viewer:
         self._task: asyncio.Task[None] | None = None
         self._preview: Preview | None = None
         self._still: asyncio.Task[Shown] | None = None
+        self._warming: asyncio.Task[None] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -71,14 +78,16 @@ class Viewer:
         elif self._task is None:
             self._publish(ev.CameraChanged(CameraView()))
             self._task = asyncio.create_task(self._run(self._parts))
+            self._warming = asyncio.create_task(self._warm(self._parts))
 
     def close(self) -> None:
         """Turn the camera off and forget what it saw."""
         task, self._task = self._task, None
         self._drop()
         self._preview = None
+        for running in filter(None, (task, self._warming)):
+            running.cancel()
         if task:
-            task.cancel()
             self._publish(ev.CameraChanged(None))
 
     def freeze(self) -> None:
@@ -119,6 +128,12 @@ class Viewer:
             self._task = None
             self._preview = None
             self._publish(ev.CameraChanged(None))
+            self._publish(ev.Degraded(Degradation(error.code, error.message)))
+
+    async def _warm(self, parts: ViewerParts) -> None:
+        try:
+            await parts.warm()
+        except KioskError as error:
             self._publish(ev.Degraded(Degradation(error.code, error.message)))
 
     async def _follow(self, preview: Preview, frame: Pixels) -> None:

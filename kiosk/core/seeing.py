@@ -39,6 +39,9 @@ class TextReader(Protocol):
     async def read(self, picture: Pixels) -> tuple[OcrLine, ...]:
         """The lines of text in `picture`; boxes in its pixels. Raises `EngineFailed`, `Missing`."""
 
+    async def warm(self) -> None:
+        """Be ready before the first picture comes. Raises as `read`."""
+
 
 class Camera(Protocol):
     """A camera, or pictures that stand in for one."""

@@ -47,6 +47,9 @@ class NoPrint:
             raise self.failure
         return ()
 
+    async def warm(self) -> None:
+        """Nothing to load."""
+
 
 @pytest.fixture
 def shot(tmp_path: Path) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from kiosk.app.application import Application
 from kiosk.app.doctor.devices import examine_devices
 from kiosk.app.doctor.engines import Sample, examine_engines
+from kiosk.app.doctor.eyes import examine_eyes
 from kiosk.app.doctor.finding import Finding, Status
 from kiosk.app.doctor.latency import examine_latency
 from kiosk.app.doctor.machine import examine_machine
@@ -28,6 +29,8 @@ async def examine(app: Application, *, rehash: bool = False) -> AsyncIterator[Fi
     sample = Sample()
     async for finding in examine_engines(store, sample):
         failed |= finding.status is Status.FAIL
+        yield finding
+    async for finding in examine_eyes(app.config.camera):
         yield finding
     if failed:
         remedy = "Mend what is marked above first."
