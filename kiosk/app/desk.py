@@ -25,6 +25,7 @@ from kiosk.action.tools.shelf import shelf_tools
 from kiosk.action.tools.tool import Registry, Tool
 from kiosk.app.field import Field, sheet_tool
 from kiosk.app.goods import Catalogue
+from kiosk.app.pack_tools import PackTools
 from kiosk.app.secrets import secret
 from kiosk.conversation.desk.case import DeskParts
 from kiosk.conversation.desk.front import FrontDesk
@@ -32,6 +33,7 @@ from kiosk.core import events as ev
 from kiosk.core.desk import Desk
 from kiosk.core.doings import OutboxCount
 from kiosk.core.ports import LanguageModel, Publish
+from kiosk.core.record import Degradation
 from kiosk.governance.egress import EgressGate
 from kiosk.governance.guard import Guard
 from kiosk.knowledge.index import KnowledgeIndex
@@ -66,6 +68,8 @@ class Actions:
         self._gate = gate
         self._desk: Desk | None = None
         self.field = Field(config.technician, paths, lambda: self.courier)
+        self._declared: PackTools | None = None
+        self.lacking: tuple[Degradation, ...] = ()
         self.outbox = Outbox(paths.data / "outbox.db")
         self.registry = Registry()
         self.courier = self._courier()
@@ -87,8 +91,11 @@ class Actions:
         rules are unsure of.
         """
         catalogue = Catalogue(index)
+        code_allowed = self._config.actions.pack_code
         self.registry = self._tools(catalogue, lambda: datetime.fromtimestamp(now()).date())
         self.courier = self._courier()
+        declared = index.manifest.tools
+        self._declared = PackTools(declared, self.registry, self._client, code_allowed=code_allowed)
         channels = [t.name for t in self.registry.all() if t.name.startswith("staff_")]
         bell = Bell(BellParts(self.courier, channels, now, self._config.staff.escalate_s))
         front = FrontDesk(
@@ -103,6 +110,7 @@ class Actions:
                 now=now,
                 sound=self._chime,
                 model=model,
+                ready=self._declared.ready,
             )
         )
         self._desk = self.field.before(front, index, place)
@@ -116,6 +124,7 @@ class Actions:
     async def serve(self, index: KnowledgeIndex) -> Registry:
         """Everything that the pack of `index` can have done; for commands without a session."""
         self.desk(index, Guard())
+        self.lacking = await self._declared.ready() if self._declared else ()
         return self.registry
 
     def forget(self, session_id: str) -> None:

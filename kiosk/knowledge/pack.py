@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from kiosk.core.errors import BadInput
 from kiosk.knowledge.brand import BrandTable, embedded
 from kiosk.knowledge.pack_errors import explain
+from kiosk.knowledge.pack_tools import ToolsTable, with_documents
 from kiosk.knowledge.textfile import read_text
 
 PACK_FILE = "pack.toml"
@@ -110,6 +111,8 @@ class Pack(Table):
     policies: Policies = Policies()
     pronunciation: dict[Text, Text] = {}
     """Word → how to say it."""
+    tools: ToolsTable = ToolsTable()
+    """What it lets the kiosk do beyond what is built in."""
     settings: dict[str, Any] = {}
     """Settings of the kiosk that this pack brings; checked where they are used."""
 
@@ -142,4 +145,5 @@ def load_pack(path: Path) -> Pack:
         ) from error
     except ValidationError as error:
         raise explain(error, Pack, file, text) from error
-    return pack.model_copy(update={"brand": embedded(pack.brand, file.parent)})
+    brand, tools = embedded(pack.brand, file.parent), with_documents(pack.tools, file.parent)
+    return pack.model_copy(update={"brand": brand, "tools": tools})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kiosk.action.tools.tool import Effect
@@ -25,18 +26,21 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def _list(args: Namespace, app: Application) -> int:
-    async def work() -> list[Tool]:
+    async def work() -> tuple[list[Tool], list[dict[str, str]]]:
         async with app.opened(args) as kiosk:
             registry = await kiosk.actions.serve(kiosk.index)
-            return [tool for tool in registry.all() if tool.listed]
+            found = [tool for tool in registry.all() if tool.listed]
+            return found, [asdict(lacking) for lacking in kiosk.actions.lacking]
 
-    tools = run(work())
+    tools, degraded = run(work())
 
     def readable(console: Console) -> None:
         rows = [(t.name, _approval(t), t.source, t.description.partition("\n")[0]) for t in tools]
         show_table(console, ("tool", "needs", "from", "what it does"), rows)
+        for lacking in degraded:
+            console.print(f"! {lacking['message']}", style="yellow", soft_wrap=True)
 
-    app.out.value({"tools": [_plain(tool) for tool in tools]}, readable)
+    app.out.value({"tools": [_plain(tool) for tool in tools], "degraded": degraded}, readable)
     return 0
 
 

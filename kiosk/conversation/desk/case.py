@@ -14,7 +14,7 @@ from kiosk.action.tools.timers import Timers
 from kiosk.action.tools.tool import Registry
 from kiosk.core.doings import Plan, PlanStep, StepStatus
 from kiosk.core.ports import LanguageModel
-from kiosk.core.record import ToolCall
+from kiosk.core.record import Degradation, ToolCall
 from kiosk.reasoning.requests.reading import Context, Reading
 
 
@@ -25,7 +25,8 @@ class DeskParts:
     `context` reads a request's surroundings: catalogue and clock; `opening` gives a day's hours,
     None where they are not stated; `redact` takes personal data out of a text; `check_pin` tells
     whether a staff PIN is right; `now` gives epoch seconds; `model` reads what the rules are
-    unsure of, None for rules alone.
+    unsure of, None for rules alone; `ready` adds, once, the tools that the pack declares, and
+    tells which are not there.
     """
 
     registry: Registry
@@ -38,6 +39,7 @@ class DeskParts:
     now: Callable[[], float]
     sound: Callable[[], Awaitable[None]]
     model: Callable[[], LanguageModel] | None = None
+    ready: Callable[[], Awaitable[tuple[Degradation, ...]]] | None = None
 
 
 @dataclass(slots=True)

@@ -41,6 +41,8 @@ class FrontDesk:
     ) -> DeskReply | None:
         """As the port says."""
         case = self._case(turn.session_id)
+        for lacking in await self._parts.ready() if self._parts.ready else ():
+            publish(ev.Degraded(lacking))
         if history:
             case.last = history[-1].answer or case.last
         if wants_human(turn.transcript):
