@@ -44,7 +44,6 @@ from kiosk.core.record import RouteRecord, Tier, TurnRecord
 from kiosk.core.state import KioskState, WayIn
 from kiosk.core.turn import Modality, Passage, Transcript
 from kiosk.governance.guard import GuardResult
-from kiosk.knowledge.build import slug
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
 from kiosk.knowledge.samples import sample_pack
@@ -110,7 +109,7 @@ class Kiosk:
         self._trust.serve(index, self._inside())
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
         self.actions = Actions(config, paths, self._trust.gate)
-        self.observers = Observers(config, paths, lambda: slug(self.pack.name))
+        self.observers = Observers(self, self._trust.gate)
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
         self._voice: Forespoken | None = None
@@ -133,6 +132,7 @@ class Kiosk:
     async def close(self) -> None:
         """End the engines and close the pack."""
         await self.engines.close()
+        self.observers.close()
         self.index.close()
         self._trust.close()
         if self._meaning:
@@ -153,7 +153,7 @@ class Kiosk:
         return await self._turns().run(
             typed_turn(text, session_id, self.pack.languages[0], shown.evidence),
             memory,
-            self._observed(publish),
+            self.observers.beside(publish),
             mouth=self._mouth(speak_to),
             tier=tier,
             pictures=shown.pictures,
@@ -171,7 +171,7 @@ class Kiosk:
     ) -> AsyncGenerator[TurnRecord, None]:
         """A turn for every utterance in `source`, until it ends; all are about what is `shown`."""
         session_id, memory = self._session(session_id)
-        tell = self._observed(publish)
+        tell = self.observers.beside(publish)
         mouth = self._mouth(sink)
         anticipate = self._turns().anticipate(memory)
         async with aclosing(self._ear().hear(source, tell, anticipate=anticipate)) as utterances:
@@ -257,7 +257,7 @@ class Kiosk:
                 mouth=self._mouth(sink),
                 microphone=senses.microphone,
                 show=show,
-                observe=self._observed(observed),
+                observe=self.observers.beside(observed),
                 patience_s=audio.listen_timeout_s,
                 timeout_s=self.config.session.timeout_s,
                 rate=self.observers.rate,
@@ -309,14 +309,6 @@ class Kiosk:
         if session_id is None:
             return uuid.uuid4().hex, SessionMemory()
         return session_id, self._memories.setdefault(session_id, SessionMemory())
-
-    def _observed(self, publish: Publish | None) -> Publish:
-        def tell(event: Event) -> None:
-            self.observers(event)
-            if publish:
-                publish(event)
-
-        return tell
 
     def _ear(self) -> Ear:
         return make_ear(self.config, self.engines, self._clock, self.index)

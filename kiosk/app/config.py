@@ -244,6 +244,20 @@ class Logging(Section):
     """How standard error reads: for people or for machines."""
 
 
+class Observability(Section):
+    """Figures for others: off unless asked for."""
+
+    metrics: bool = False
+    """A Prometheus endpoint, on this machine alone; its token lies in ``data/metrics.token``."""
+    port: Annotated[int, Field(ge=1024, le=65535)] = 9464
+    """Where it listens, on 127.0.0.1."""
+    otlp: Annotated[
+        str, Field(pattern=r"^(https?://\S+)?$", description='an http(s) address, or "" for none')
+    ] = ""
+    """Root of an OpenTelemetry collector (OTLP over HTTP), such as ``http://127.0.0.1:4318``; its
+    host has to be in `egress.allow`."""
+
+
 class Models(Section):
     """Where model files come from."""
 
@@ -281,6 +295,7 @@ class Config(BaseSettings):
     egress: EgressSettings = EgressSettings()
     privacy: Privacy = Privacy()
     logging: Logging = Logging()
+    observability: Observability = Observability()
     models: Models = Models()
     cpu: Cpu = Cpu()
     actions: Actions = Actions()

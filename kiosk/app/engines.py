@@ -65,6 +65,14 @@ class Engines:
         found |= {"tts": self._voice.pid} if self._voice else {}
         return {name: pid for name, pid in found.items() if pid is not None}
 
+    def restarts(self) -> dict[str, int]:
+        """How often each engine was started again after a crash, by its name."""
+        hosts = [worker for worker, _ in self._ears.values()]
+        hosts += [self._mind[0]] if self._mind else []
+        hosts += [self._eye[0]] if self._eye else []
+        found = {worker.name: worker.restarts for worker in hosts}
+        return found | ({"tts": self._voice.restarts} if self._voice else {})
+
     def vad(self) -> VoiceActivity:
         """A detector for one stream. Raises `Missing`."""
         return SileroVad(self._store.path(VAD))

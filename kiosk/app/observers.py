@@ -1,16 +1,21 @@
-"""What stands beside the conversation and takes notes: the diary, and what people made of it."""
+"""What stands beside the conversation and takes notes: diary, feedback, figures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from kiosk.app.config import Config
 from kiosk.app.diary import Diary
 from kiosk.app.feedback import make_feedback
-from kiosk.app.paths import Paths
+from kiosk.app.observability import make_exports
 from kiosk.core.events import Event
+from kiosk.core.ports import Publish
 from kiosk.core.record import TurnRecord
 from kiosk.core.state import Rating
+from kiosk.governance.egress import EgressGate
+from kiosk.knowledge.build import slug
+
+if TYPE_CHECKING:
+    from kiosk.app.composition import Kiosk
 
 
 class Observers:
@@ -18,16 +23,34 @@ class Observers:
     feedback is kept while `visited` is set.
     """
 
-    def __init__(self, config: Config, paths: Paths, serves: Callable[[], str]) -> None:
+    def __init__(self, kiosk: Kiosk, gate: EgressGate) -> None:
         self.visited = False
         self._diary = Diary()
-        self._feedback = make_feedback(paths, serves, keep=config.knowledge.keep_unanswered)
+        keep = kiosk.config.knowledge.keep_unanswered
+        self._feedback = make_feedback(kiosk.paths, lambda: slug(kiosk.pack.name), keep=keep)
+        settings = kiosk.config.observability
+        self._exports = make_exports(settings, kiosk.paths, gate, kiosk.engines.restarts)
 
     def __call__(self, event: Event) -> None:
         """Take note of `event`."""
         self._diary(event)
+        self._exports.observe(event)
         if self.visited:
             self._feedback.observe(event)
+
+    def beside(self, publish: Publish | None) -> Publish:
+        """Take note of every fact before it goes to `publish`."""
+
+        def tell(event: Event) -> None:
+            self(event)
+            if publish:
+                publish(event)
+
+        return tell
+
+    def close(self) -> None:
+        """End the exports; what they still hold is sent."""
+        self._exports.close()
 
     def rate(self, record: TurnRecord, rating: Rating) -> None:
         """Keep a person's thumb. Raises `KioskError` ``feedback.unusable``."""

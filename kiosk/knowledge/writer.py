@@ -32,10 +32,10 @@ _PRAGMAS = {
 _ID_LENGTH = 12
 _AT_ONCE = 256
 """Passages that are embedded before their vectors are put down: what a killed build loses."""
-_MOST_ROWS = 20_000
-"""Passages of one document that get a vector; more are the rows of a table of goods, and those
-are asked for by their names."""
+_MOST_ROWS = 5_000
+"""Rows of one table that get a vector; further goods are found by their names."""
 _FACT_CELLS = 2
+_TABLES = {Kind.PRODUCT, Kind.ROW, Kind.QUESTION}
 
 
 def write_pack(
@@ -78,6 +78,7 @@ class _Meanings:
     name: str
     first: int
     texts: list[str]
+    most: int
 
 
 def _embed(
@@ -87,19 +88,19 @@ def _embed(
     progress: Progress | None,
 ) -> list[Skipped]:
     """Write the vectors; of a table only the first rows have some, and that is told."""
-    total = sum(min(len(one.texts), _MOST_ROWS) for one in documents)
+    total = sum(min(len(one.texts), one.most) for one in documents)
     done, skipped = 0, []
     for one in documents:
         rows = b""
-        for at in range(0, min(len(one.texts), _MOST_ROWS), _AT_ONCE):
-            part = one.texts[at : min(at + _AT_ONCE, _MOST_ROWS)]
+        for at in range(0, min(len(one.texts), one.most), _AT_ONCE):
+            part = one.texts[at : min(at + _AT_ONCE, one.most)]
             rows += vectorise(part)
             done += len(part)
             if progress:
                 progress(done, total, one.name)
         db.execute("INSERT INTO vectors VALUES (?, ?, ?)", (one.document, one.first, rows))
-        if len(one.texts) > _MOST_ROWS:
-            left = len(one.texts) - _MOST_ROWS
+        if len(one.texts) > one.most:
+            left = len(one.texts) - one.most
             words = f"{left:,} of {len(one.texts):,} passages are found by words alone"
             skipped.append(Skipped(one.name, words, code="pack.not_embedded"))
     return skipped
@@ -125,7 +126,8 @@ class _Writer:
             first = self._rowid + 1
             texts = [self._passage(number, document, about, one) for one in cut(document)]
             if keep:
-                self.meanings.append(_Meanings(number, document.name, first, texts))
+                most = _MOST_ROWS if document.blocks[0].kind in _TABLES else len(texts)
+                self.meanings.append(_Meanings(number, document.name, first, texts, most))
 
     def _passage(self, number: int, document: Document, about: str, cut: Cut) -> str:
         """Write a passage of a document that is also `about` something its title does not say.
