@@ -18,7 +18,7 @@ from kiosk.app.desk import Actions
 from kiosk.app.engines import Engines
 from kiosk.app.foresight import make_foresight, words_for_the_ear
 from kiosk.app.hearing import make_ear, make_stt
-from kiosk.app.meaning import embedder
+from kiosk.app.meaning import embedder, nearness
 from kiosk.app.observers import Observers
 from kiosk.app.packs import LOOK_EVERY_S, follow, manifest_of, open_served, prepare
 from kiosk.app.paths import Paths
@@ -322,8 +322,9 @@ class Kiosk:
 
     def _turns(self) -> TurnRunner:
         if self._runner is None:
-            options = AnswerOptions(max_tokens=self.config.mini.max_tokens)
-            drafts = Drafts(self.engines.mini(), self._clock, options)
+            options = AnswerOptions(max_tokens=self.config.mini.max_tokens, judges=True)
+            near = nearness(self._meaning)
+            drafts = Drafts(self.engines.mini(), self._clock, options, meaning=near)
             search, persona, top = RecentSearch(self.index), self._persona(), self._top
             self._runner = TurnRunner(
                 TurnParts(

@@ -133,7 +133,7 @@ class Voice(Section):
 class Knowledge(Section):
     """The owner's documents."""
 
-    top: Annotated[int, Field(ge=1, le=20)] = 4
+    top: Annotated[int, Field(ge=1, le=20)] = 10
     """Passages that an answer may draw on."""
     keep_unanswered: bool = True
     """Questions that the documents do not answer are put down for the owner, without personal

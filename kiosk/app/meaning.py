@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from kiosk.app.paths import Paths
 from kiosk.core.errors import Missing
 from kiosk.core.ports import Embedder
+from kiosk.reasoning.nearness import Nearness
 from models.store import ModelStore
 from offline.budget import usable_cores
 from offline.embedding import MODEL, MiniLmEmbedder
@@ -19,6 +20,11 @@ def embedder(store: ModelStore, *, threads: int = 1) -> Embedder | None:
         return MiniLmEmbedder(store.path(MODEL).parent, threads=threads)
     except Missing:
         return None
+
+
+def nearness(made: Embedder | None) -> Nearness | None:
+    """What compares a question with the sentences that may answer it; None without a model."""
+    return Nearness(made) if made else None
 
 
 @contextmanager

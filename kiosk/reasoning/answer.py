@@ -6,9 +6,10 @@ item of the stream is always one `AnswerEnd`.
 
 from __future__ import annotations
 
+import asyncio
 import math
 import statistics
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
@@ -16,33 +17,39 @@ from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelImage, ModelRequest, Veil
 from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, RouteRecord, Usage
 from kiosk.core.turn import Exchange, Passage
-from kiosk.reasoning.asked import Asked, asked
-from kiosk.reasoning.coverage import covers
-from kiosk.reasoning.direct import DirectOptions, direct_answer
+from kiosk.reasoning.asked import Asked, asked, wants_opinions
+from kiosk.reasoning.direct import DirectOptions, best_words, direct_answer
 from kiosk.reasoning.doubt import says_unknown
 from kiosk.reasoning.evidence import Evidence
 from kiosk.reasoning.grounding import Verdict, check
+from kiosk.reasoning.judge import says_yes, together
+from kiosk.reasoning.parts import parts
 from kiosk.reasoning.phrases import phrase
-from kiosk.reasoning.prompts import Persona, PromptOptions, prompt
-from kiosk.reasoning.quote import Quote, best_quote
+from kiosk.reasoning.prompts import Persona, PromptOptions, check_prompt, prompt
+from kiosk.reasoning.quote import Quote
+from kiosk.reasoning.reading import Near, Reading, read
 from kiosk.reasoning.sentences import sentences
 
 _CHARS_A_TOKEN = 4
+_OF_EACH = 2
+"""Sentences that answer each of several questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerOptions:
-    """Thresholds are shares of the question covered, 0 to 1.
+    """Thresholds are chances, 0 to 1, that the best words of the documents answer.
 
-    Below `gate` the model is not asked, unless the search gives a passage `sure`. `direct` tells
-    when a quote answers without the model. A quote that covers `quote` replaces a sentence
-    that the evidence does not support; from `closest` on it is offered beside an abstention.
+    Below `ask` nobody is asked: the kiosk abstains. `direct` tells when a quote answers without the
+    model; in between the model is asked. With `judges` it says yes or no to the documents' own
+    words, which are said from `answer` on; without, it writes, and a sentence that the evidence
+    does not support is replaced by a quote from `answer` on. From `closest` on the closest words
+    are offered beside an abstention.
     """
 
-    gate: float = 0.55
-    sure: float = 0.9
-    quote: float = 0.75
-    closest: float = 0.5
+    ask: float = 0.1
+    answer: float = 0.5
+    closest: float = 0.3
+    judges: bool = False
     max_sentences: int = 2
     max_tokens: int = 96
     prompt: PromptOptions = field(default_factory=PromptOptions)
@@ -94,12 +101,21 @@ Item = AnswerSentence | AnswerEnd
 
 
 class Answerer:
-    """Answers questions with `model`; `clock` measures the time to its first token."""
+    """Answers questions with `model`; `clock` measures the time to its first token.
+
+    `meaning` compares texts in what they mean; without it words alone do.
+    """
 
     def __init__(
-        self, model: LanguageModel, clock: Clock, options: AnswerOptions | None = None
+        self,
+        model: LanguageModel,
+        clock: Clock,
+        options: AnswerOptions | None = None,
+        *,
+        meaning: Near | None = None,
     ) -> None:
         self._model = model
+        self._meaning = meaning
         self._clock = clock
         self._options = options or AnswerOptions()
 
@@ -108,13 +124,19 @@ class Answerer:
 
         Closing the iterator cancels the model.
         """
-        question = asked(request.query or request.question)
-        evidence = Evidence.of(request.passages)
-        if not self._opens(question, evidence):
+        evidence = Evidence.of(request.passages, opinions=wants_opinions(request.question))
+        query = request.query or request.question
+        if answer := await self._in_parts(parts(query), evidence):
+            for item in answer:
+                yield item
+            return
+        question = asked(query, evidence.codes)
+        readings = await self._read(question, evidence)
+        quotes = direct_answer(question, evidence, readings, self._options.direct)
+        if not quotes and (not readings or readings[0].sure < self._options.ask):
             yield _fixed("abstain", request)
             yield AnswerEnd(Outcome.ABSTAINED, "gate")
             return
-        quotes = direct_answer(question, evidence, self._options.direct)
         if quotes:
             for quote in quotes:
                 yield _quoted(quote)
@@ -128,15 +150,33 @@ class Answerer:
             request=request,
             question=question,
             evidence=evidence,
+            readings=readings,
         )
         async with aclosing(run.items()) as items:
             async for item in items:
                 yield item
 
-    def _opens(self, question: Asked, evidence: Evidence) -> bool:
-        """Whether the evidence is worth reading for `question`."""
-        shares = [(covers(question, s), s.score) for s in evidence.sources]
-        return any(c >= self._options.gate or (c and s >= self._options.sure) for c, s in shares)
+    async def _in_parts(self, asked_for: Sequence[str], evidence: Evidence) -> list[Item]:
+        """The answers to several questions in one, when the documents have every one of them."""
+        said: list[Quote] = []
+        for part in asked_for if len(asked_for) > 1 else ():
+            question = asked(part, evidence.codes)
+            readings = await self._read(question, evidence)
+            found = direct_answer(question, evidence, readings, self._options.direct)
+            if not found:
+                return []
+            said.extend(q for q in found[:_OF_EACH] if q.text not in [s.text for s in said])
+        if not said:
+            return []
+        sure = min(q.covers for q in said)
+        end = AnswerEnd(Outcome.ANSWERED, "direct", confidence=round(sure, 3))
+        return [*map(_quoted, said), end]
+
+    async def _read(self, question: Asked, evidence: Evidence) -> list[Reading]:
+        """Read the evidence; the embedding model works beside the loop."""
+        if self._meaning is None:
+            return read(question, evidence)
+        return await asyncio.to_thread(read, question, evidence, self._meaning)
 
 
 class _Run:
@@ -151,6 +191,7 @@ class _Run:
         request: AnswerRequest,
         question: Asked,
         evidence: Evidence,
+        readings: Sequence[Reading],
     ) -> None:
         self._model = model
         self._clock = clock
@@ -158,6 +199,7 @@ class _Run:
         self._request = request
         self._question = question
         self._evidence = evidence
+        self._readings = readings
         self._used: list[str] = []
         self._usage = Usage()
         self._ttft_ms = 0.0
@@ -168,6 +210,11 @@ class _Run:
 
     async def items(self) -> AsyncGenerator[Item, None]:
         """The sentences, then the end."""
+        if self._options.judges:
+            async with aclosing(self._judged()) as judged:
+                async for item in judged:
+                    yield item
+            return
         said = 0
         failed = False
         try:
@@ -183,13 +230,37 @@ class _Run:
         if said:
             yield self._end(Outcome.ANSWERED)
             return
-        closest = None if self._unknown else self._quote(self._options.closest)
-        if closest and closest.covers >= self._options.quote:
-            yield _quoted(closest)
+        chance = 0.0 if self._unknown or not self._readings else self._readings[0].sure
+        for item in self._quoting(chance, failed=failed):
+            yield item
+
+    async def _judged(self) -> AsyncGenerator[Item, None]:
+        """The documents' own words, when the model says that they answer."""
+        chance, failed = self._readings[0].sure, False
+        messages = check_prompt(
+            self._request.persona, self._question, self._readings, self._options.prompt
+        )
+        asked_at = self._clock.monotonic()
+        try:
+            chance = together(chance, await says_yes(self._model, messages))
+        except EngineFailed as error:
+            failed = True
+            self._degraded.append(Degradation(error.code, error.message))
+        self._ttft_ms = (self._clock.monotonic() - asked_at) * 1000
+        self._usage = Usage(sum(len(m.content) for m in messages) // _CHARS_A_TOKEN, 0, 1)
+        for item in self._quoting(chance, failed=failed):
+            yield item
+
+    def _quoting(self, chance: float, *, failed: bool) -> Iterator[Item]:
+        """Quotes that answer with `chance`, the closest ones, or fixed words; then the end."""
+        quotes = self._quotes() if self._readings else ()
+        if quotes and chance >= self._options.answer:
+            self._founded.append(chance)
+            yield from map(_quoted, quotes)
             yield self._end(Outcome.ANSWERED)
-        elif closest:
+        elif quotes and chance >= self._options.closest:
             yield _fixed("closest", self._request)
-            yield _quoted(closest)
+            yield _quoted(quotes[0])
             yield self._end(Outcome.ABSTAINED)
         else:
             yield _fixed("trouble" if failed else "abstain", self._request)
@@ -217,17 +288,16 @@ class _Run:
                 if verdict.citations
                 else None
             )
-        quote = self._quote(self._options.quote)
-        return _quoted(quote) if quote else None
-
-    def _quote(self, least: float) -> Quote | None:
-        """The best quote not yet said that covers `least` of the question; it counts as said."""
-        quote = best_quote(self._question, self._evidence, self._used)
-        if quote is None or quote.covers < least:
+        quotes = [q for q in self._quotes() if q.text not in self._used]
+        if not quotes or quotes[0].covers < self._options.answer:
             return None
-        self._used.append(quote.text)
-        self._founded.append(quote.covers)
-        return quote
+        self._used.extend(q.text for q in quotes)
+        self._founded.append(quotes[0].covers)
+        return AnswerSentence(" ".join(q.text for q in quotes), Origin.QUOTE, (quotes[0].passage,))
+
+    def _quotes(self) -> tuple[Quote, ...]:
+        """What the documents say to the question in their own words."""
+        return best_words(self._question, self._readings, self._options.direct)
 
     def _certainty(self) -> float:
         """Geometric mean probability of the model's tokens; 1 where the engine does not tell."""
@@ -237,8 +307,7 @@ class _Run:
         messages = prompt(
             self._request.persona,
             self._question,
-            self._request.passages,
-            self._evidence,
+            self._readings,
             history=self._request.history,
             options=self._options.prompt,
         )

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     PLACE = "place"
     COUNT = "count"
     HOW_TO = "how_to"
+    WHO = "who"
+    COLOUR = "colour"
+    CONTACT = "contact"
+    OFFER = "offer"
     OPEN = "open"
 
 
@@ -44,6 +48,7 @@ class Asked:
     joined: tuple[tuple[str, str, str], ...] = ()
     pairs: frozenset[tuple[str, str]] = frozenset()
     amounts: tuple[Quantity, ...] = ()
+    attribute: frozenset[str] = frozenset()
 
 
 def _kind(kind: Kind, marks: str, pattern: str) -> tuple[Kind, frozenset[str], re.Pattern[str]]:
@@ -54,7 +59,8 @@ _KINDS = (
     _kind(
         Kind.PRICE,
         "price dollars",
-        r"\bhow much\b(?! (?:time|space|water|weight|power|does \w+ weigh))"
+        r"\bhow much(?= (?:is|are|was|does|do|did|would|will|for|to|the|a|an|money|you|it|that)\b"
+        r"|'s\b|\W*$)(?! (?:does|do) [\w ]{1,40}\b(?:weigh|hold|fit|use|draw|contain)\b)"
         r"|\bwhat(?:'s| is| are| does| do) .{0,40}\b(?:prices?|costs?)\b"
         r"|\b(?:price|cost) of\b",
     ),
@@ -76,18 +82,42 @@ _KINDS = (
     ),
     _kind(
         Kind.COUNT,
-        "big heavy tall wide high fast loud temperature size",
-        r"\bhow (?:many|big|heavy|tall|wide|high|fast|hot|loud)\b|\bwhat (?:temperature|size)\b",
+        "big large heavy tall wide high deep thick fast hot warm cold loud steep temperature size "
+        "weight height width length capacity weigh hold fit",
+        r"\bhow (?:many|big|large|heavy|tall|wide|high|deep|thick|fast|hot|warm|cold|loud|far|steep"
+        r"|much)\b"
+        r"|\bwhat(?:'s| is)? (?:the )?(?:temperature|size|weight|height|width|length|capacity)\b",
+    ),
+    _kind(
+        Kind.COLOUR,
+        "colour color colours",
+        r"\bwh(?:at|ich) colou?rs?\b|\bcome in (?:red|blue|green|black|white|pink)\b",
+    ),
+    _kind(
+        Kind.CONTACT,
+        "phone number call email contact website",
+        r"\b(?:phone|telephone|fax|hotline) number\b|\be-?mail address\b|\bwebsite\b"
+        r"|\b(?:who|where|what number) (?:do|can|should|must) (?:i|we) "
+        r"(?:call|ring|phone|e-?mail)\b",
+    ),
+    _kind(Kind.WHO, "", r"^\W*(?:(?:and|so) )?who(?:'s)?\b|\bwhose\b"),
+    _kind(
+        Kind.OFFER,
+        "",
+        r"\b(?:do|have) you (?:\w+ )?(?:have|sell|carry|stock|offer|got|rent|hire)\b"
+        r"|\bis there (?:a|an|any)\b"
+        r"|\bare there\b|\bin stock\b",
     ),
     _kind(Kind.HOW_TO, "", r"\bhow (?:do|can|should|would) (?:i|you|we|one)\b|\bhow to\b"),
 )
 _UNITS_ASKED = (
     (re.compile(r"\bhow heavy\b|\bweigh", re.I), "gram pound ounce"),
-    (re.compile(r"\bhow (?:big|tall|wide|high|deep)\b", re.I), "mm inch ml gallon"),
-    (re.compile(r"\bhow (?:often|frequently)\b", re.I), "day month"),
+    (re.compile(r"\bhow (?:big|large)\b", re.I), "mm inch ml gallon"),
+    (re.compile(r"\bhow (?:tall|wide|high|deep|thick|far)\b", re.I), "mm inch"),
+    (re.compile(r"\bhow (?:often|frequently)\b", re.I), "day month minute"),
     (re.compile(r"\bwhat time\b|\bhow (?:late|early)\b", re.I), "am pm"),
     (re.compile(r"\bhow loud\b", re.I), "decibel"),
-    (re.compile(r"\bhow hot\b|\btemperature\b", re.I), "celsius fahrenheit degree"),
+    (re.compile(r"\bhow (?:hot|warm|cold)\b|\btemperature\b", re.I), "celsius fahrenheit degree"),
 )
 _SAID_OTHERWISE = (
     (re.compile(r"\b(?:bring|take|send|give)\s(?:\w+\s){0,3}?back\b", re.I), "return"),
@@ -111,12 +141,30 @@ _VAGUE = frozenset(
     )
 )
 _VAGUE_WEIGHT = 0.25
+_COMMON = frozenset(
+    map(
+        stem,
+        vocabulary(
+            "made make go play run walk carry bring send set move begin leave stay hold see read "
+            "write choose pick change become seem help wait meet let add remove check spend save "
+            "keep kept need want fit done open close use left right great easy hard same "
+            "different whole full half part side top bottom little big bigger biggest small "
+            "smaller long short high low fast slow early late near far inside outside around "
+            "together alone only again later soon early please amount level steep thick max "
+            "maximum minimum per least best better normal normally usual usually everything "
+            "somebody someone whoever place home happen run ran stand sit lie ride drive speak "
+            "talk tell mine ok okay fine trouble wrong bad instead straight away along across "
+            "anywhere somewhere everywhere matter case reason idea chance fact sure really new "
+            "newest latest old size handle deal special regular extra much many two three second"
+        ),
+    )
+)
 
 
-def asked(question: str) -> Asked:
-    """Read `question`."""
+def asked(question: str, known: frozenset[str] = frozenset()) -> Asked:
+    """Read `question`; `known` are codes of the documents: "a twelve" is A12 where there is one."""
     text = normalise(question)
-    named, text_left = spoken_codes(text)
+    named, text_left = spoken_codes(text, known)
     kind, marks = _kind_of(text)
     named |= codes(text)
     extra, without = _said_otherwise(text_left)
@@ -126,6 +174,7 @@ def asked(question: str) -> Asked:
     drop = marks | spoken | coded
     stems = (frozenset(content(without)) - drop) | extra
     words = [stem(w) for w in tokens(text_left)]
+    attribute = frozenset(words) & marks if kind is Kind.COUNT else frozenset[str]()
     return Asked(
         text=question,
         stems=stems,
@@ -136,6 +185,7 @@ def asked(question: str) -> Asked:
         joined=tuple((a, b, a + b) for a, b in pairwise(words)),
         pairs=frozenset(pairwise(tokens(text_left))),
         amounts=quantities(text_left),
+        attribute=attribute,
     )
 
 
@@ -177,6 +227,13 @@ def share(question: Asked, there: frozenset[str]) -> float:
     return sum(v for w, v in weights.items() if names(question, w, there)) / whole
 
 
+def weight(stem_: str) -> float:
+    """How much the word says about what is asked for, 0 to 1; common words can be put otherwise."""
+    if stem_ in _VAGUE:
+        return 0.3
+    return 0.5 if stem_ in _COMMON else 1.0
+
+
 def names(question: Asked, word: str, there: frozenset[str]) -> bool:
     """Whether `there` has the stem `word` of `question`, alone, in a compound, or taken apart."""
     if word in there:
@@ -184,3 +241,13 @@ def names(question: Asked, word: str, there: frozenset[str]) -> bool:
     if any(word in (a, b) and joined in there for a, b, joined in question.joined):
         return True
     return any(word[:i] in there and word[i:] in there for i in range(3, len(word) - 2))
+
+
+_OPINIONS = re.compile(
+    r"\b(?:reviews?|ratings?|opinions?|customers? (?:say|think|like)|people think)\b", re.I
+)
+
+
+def wants_opinions(question: str) -> bool:
+    """Whether `question` asks for what customers think."""
+    return _OPINIONS.search(question) is not None

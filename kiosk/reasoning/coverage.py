@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kiosk.reasoning.asked import Asked, Kind, names, share
-from kiosk.reasoning.claims import DAYS, TOPICS
+from kiosk.reasoning.claims import COLOURS, DAYS, TOPICS
 from kiosk.reasoning.evidence import Source, Unit
-from kiosk.reasoning.words import stem, tokens, vocabulary
+from kiosk.reasoning.quantities import codes, quantities
+from kiosk.reasoning.words import content, stem, tokens, vocabulary
+
+_ROLES = frozenset(
+    map(
+        stem,
+        vocabulary(
+            "staff colleague technician volunteer gardener manager doctor nurse pharmacist teacher "
+            "team we our owner driver supervisor dispatcher engineer instructor trainer mechanic "
+            "partner person people member adult child everybody anybody customer founder"
+        ),
+    )
+)
+_OFFERED = frozenset(
+    map(stem, vocabulary("sell sale offer stock available rent order price aisle shelf yes we"))
+)
+_INSTRUCTS = re.compile(
+    r"Step \d+|If \w+|You (?:can|need|must|may) |(?:To|Never|Do not|Always|First|Then) \w+"
+    r"|(?!(?:The|A|An|This|That|It|You|We|Only|In|On|At|For|With|From|Each|All|No|Not|There|Our|Your"
+    r"|Its|They|These|Most|Every|By|And)\b)[A-Z][a-z]+ (?:the|a|an|it|its|your|both|all|off|on|out"
+    r"|in|up|down|one|two|three|them|to|with|for|until|only)\b"
+)
+_REACHED = re.compile(r"\d{3}[ -]?\d{4}|@|\bwww\b|\bhttps?:|\d{4,}")
+_AMOUNTS = {Kind.PRICE, Kind.HOURS, Kind.DURATION, Kind.COUNT}
+_PIECES = re.compile(r";\s+|,\s+(?:and|but|while|whereas|which)\s+|\.\s+")
 
 _PLACES = frozenset(
     map(
@@ -27,7 +52,7 @@ _OFF_TOPIC = 0.08
 
 def covers(question: Asked, source: Source) -> float:
     """Share, 0 to 1, of what is asked for that `source` speaks of; 0 when it lacks the key."""
-    if question.codes - source.codes or _lacks_topic(question, source.stems | source.implied):
+    if question.codes - source.codes or lacks_topic(question, source.stems | source.implied):
         return 0.0
     if not any(answers_kind(question, u) for u in source.units):
         return 0.0
@@ -39,7 +64,7 @@ def unit_covers(question: Asked, unit: Unit) -> float:
     if not answers_kind(question, unit):
         return 0.0
     near = unit.stems | unit.around
-    if question.codes - unit.about - unit.codes or _lacks_topic(question, near):
+    if question.codes - unit.about - unit.codes or lacks_topic(question, near):
         return 0.0
     if not question.stems:
         return 1.0 if question.codes or question.kind is not Kind.OPEN else 0.0
@@ -60,25 +85,52 @@ def closeness(question: Asked, unit: Unit) -> float:
 
 def answers_kind(question: Asked, unit: Unit) -> bool:
     """Whether `unit` holds the kind of fact wanted."""
-    has = {a.unit for a in unit.amounts}
+    if question.kind is Kind.HOW_TO:
+        return _INSTRUCTS.match(unit.text) is not None
+    if question.kind is Kind.CONTACT:
+        return _REACHED.search(unit.text) is not None
+    return _holds(question, {a.unit for a in unit.amounts}, unit.stems)
+
+
+def _holds(question: Asked, has: set[str], stems: frozenset[str]) -> bool:
     if question.units and not has & question.units:
         return False
     match question.kind:
         case Kind.PRICE:
-            return bool(has & {"usd", "eur", "pound", "percent"}) or stem("free") in unit.stems
+            return bool(has & {"usd", "eur", "pound", "percent"}) or stem("free") in stems
         case Kind.HOURS:
             clock = bool(has & {"am", "pm"})
-            return clock or bool(unit.stems & (DAYS | {stem("close"), stem("open")}))
+            return clock or bool(stems & (DAYS | {stem("close"), stem("open")}))
         case Kind.DURATION:
             always = {stem("lifetime"), stem("expire"), stem("never")}
-            return bool(has & {"day", "month", "minute", "am", "pm"}) or bool(always & unit.stems)
+            return bool(has & {"day", "month", "minute", "am", "pm"}) or bool(always & stems)
         case Kind.PLACE:
-            return bool(unit.stems & _PLACES)
+            return bool(stems & _PLACES)
         case Kind.COUNT:
-            return bool(unit.amounts)
-        case Kind.OPEN | Kind.HOW_TO:
+            return bool(has)
+        case Kind.WHO:
+            return bool(stems & _ROLES)
+        case Kind.COLOUR:
+            return bool(stems & COLOURS)
+        case Kind.OFFER:
+            return bool(stems & _OFFERED or has & {"usd", "eur"})
+        case Kind.CONTACT | Kind.HOW_TO | Kind.OPEN:
             return True
 
 
-def _lacks_topic(question: Asked, there: frozenset[str]) -> bool:
+def stated(question: Asked, unit: Unit) -> list[frozenset[str]]:
+    """The words of each clause of `unit` that holds the kind of amount wanted; a row is one."""
+    if question.kind not in _AMOUNTS:
+        return [unit.stems | unit.codes]
+    row = "; " in unit.text and unit.text.count(": ") > 1
+    pieces = [unit.text] if row else _PIECES.split(unit.text)
+    return [
+        frozenset(content(piece)) | codes(piece)
+        for piece in pieces
+        if _holds(question, {a.unit for a in quantities(piece)}, frozenset(content(piece)))
+    ]
+
+
+def lacks_topic(question: Asked, there: frozenset[str]) -> bool:
+    """Whether `there` lacks a topic word that an answer must not lack."""
     return any(not names(question, t, there) for t in question.topics)

@@ -14,6 +14,7 @@ from kiosk.core.ports import Clock, LanguageModel, Message, ModelChunk, ModelReq
 from kiosk.core.record import AnswerSentence
 from kiosk.reasoning.answer import Answerer, AnswerOptions, AnswerRequest, Item
 from kiosk.reasoning.direct import DirectOptions
+from kiosk.reasoning.reading import Near
 
 _NEVER = 2.0
 """More than any share."""
@@ -35,10 +36,16 @@ class Drafts(Answerer):
     """An `Answerer` that holds at most one draft."""
 
     def __init__(
-        self, model: LanguageModel, clock: Clock, options: AnswerOptions | None = None
+        self,
+        model: LanguageModel,
+        clock: Clock,
+        options: AnswerOptions | None = None,
+        *,
+        meaning: Near | None = None,
     ) -> None:
-        super().__init__(model, clock, options)
-        self._reader = Answerer(_ReadingModel(model), clock, _always_asking(options))
+        super().__init__(model, clock, options, meaning=meaning)
+        reading = _ReadingModel(model)
+        self._reader = Answerer(reading, clock, _always_asking(options), meaning=meaning)
         self._now = clock.monotonic
         self._draft: _Draft | None = None
         self.count = DraftCount()
@@ -105,8 +112,8 @@ class Drafts(Answerer):
 
 
 def _always_asking(options: AnswerOptions | None) -> AnswerOptions:
-    never = DirectOptions(unit=_NEVER, score=_NEVER, fair=_NEVER)
-    return replace(options or AnswerOptions(), gate=0.0, sure=0.0, direct=never)
+    never = DirectOptions(sure=_NEVER)
+    return replace(options or AnswerOptions(), ask=0.0, direct=never)
 
 
 class _ReadingModel:

@@ -9,10 +9,18 @@ from dataclasses import dataclass, replace
 from kiosk.core.turn import Passage
 from kiosk.reasoning.quantities import Quantity, code_key, codes, ordinals, quantities
 from kiosk.reasoning.sentences import split
-from kiosk.reasoning.words import content, normalise, stem, tokens
+from kiosk.reasoning.words import content, listed, normalise, stem, tokens
 
 _MARKUP = re.compile(
     r"^\s*(?:#{1,6}\s+|[-*+•]\s+|\d{1,2}[.)]\s+|>\s+)|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}"
+)
+_NUMBER = re.compile(
+    r"(?<!\S)(?:\d{1,2}\.){2,3}\s+(?=[A-Z])|(?<!\S)\d{1,2}(?:\.\d{1,2}){1,2}\s+(?=[A-Z][a-z])"
+)
+_STEP = re.compile(r"Step \d+: (?=[^.!?]*\?$)")
+_BARE = re.compile(r"(?:yes|no|yes, (?:it|you|we) (?:can|do|does|is|are|may))\.?", re.I)
+_OPINIONS = re.compile(
+    r"\b(?:reviews?|ratings?|testimonials?|customers? (?:say|opinions?))\b", re.I
 )
 _POINTS_BACK = re.compile(r"(?:it|they|this|these|those|he|she)\b", re.I)
 _RULE = re.compile(r"^[\s|:\-]+$")
@@ -33,6 +41,24 @@ _ONLY_JUST = re.compile(
 )
 
 
+_JOINT = "\u203a"
+_LOWER = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@])")
+_CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+\b")
+_AFTER_NAME = re.compile(r",|\s[-:(|]|\bprice\b")
+_MARKED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b")
+_NAMELESS = frozenset(
+    map(
+        stem,
+        listed(
+            "information product manual guide user instruction sheet data item number price model "
+            "catalogue overview specification handbook document customer policy question answer"
+        ),
+    )
+)
+_ANSWERS = 2
+"""Sentences after a question that answer it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A clause of a unit: its words and whether it denies."""
@@ -46,6 +72,8 @@ class Unit:
     """One stated fact: `stems` are its own words, `around` those of its heading and document.
 
     `about` are the codes it speaks of: its own, else those last named, and those of its heading.
+    `asked` are the words of the question that it answers in a list of questions.
+    `context` is its text with what stands over it: its heading, or the question that it answers.
     """
 
     passage: str
@@ -57,13 +85,17 @@ class Unit:
     about: frozenset[str]
     places: frozenset[str]
     parts: tuple[Part, ...]
+    asked: frozenset[str] = frozenset()
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A passage prepared for checking.
 
-    `score` is the search's; `implied` are stems that its units have beyond its words.
+    `score` and `meaning` are the search's; `implied` are stems that its units have beyond its
+    words, `subject` those of what its document is about, `names` those of them that are names;
+    `title` is what people call that, `heading` the line over its notes.
     """
 
     id: str
@@ -73,6 +105,12 @@ class Source:
     stems: frozenset[str]
     implied: frozenset[str]
     codes: frozenset[str]
+    doc: str = ""
+    meaning: float = 0.0
+    subject: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    title: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +124,17 @@ class Evidence:
         """The units of all sources, best source first."""
         return tuple(u for s in self.sources for u in s.units)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """All codes that the sources name."""
+        return frozenset(c for s in self.sources for c in s.codes)
+
     @classmethod
-    def of(cls, passages: Sequence[Passage]) -> Evidence:
-        """Prepare `passages`."""
-        return cls(tuple(_source(p) for p in passages))
+    def of(cls, passages: Sequence[Passage], *, opinions: bool = False) -> Evidence:
+        """Prepare `passages`; what customers write in reviews counts for `opinions` alone."""
+        kept = [p for p in passages if opinions or not _is_opinion(p)]
+        plain = frozenset(stem(w) for p in kept for w in _LOWER.findall(normalise(p.text)))
+        return cls(tuple(_source(p, plain) for p in kept))
 
 
 def is_negative(text: str) -> bool:
@@ -119,12 +164,21 @@ def facts(text: str) -> list[str]:
                 found.append("; ".join(f"{h}: {c}" if h else c for h, c in pairs if c))
             continue
         header = []
-        found.extend(split(_MARKUP.sub("", line).strip()))
+        for sentence in split(_NUMBER.sub("", _MARKUP.sub("", line)).strip()):
+            fact = _STEP.sub("", sentence)
+            if found and _BARE.fullmatch(found[-1]):
+                found[-1] = f"{found[-1].rstrip('.')}. {fact}"
+            else:
+                found.append(fact)
     return [f for f in found if f]
 
 
-def _source(passage: Passage) -> Source:
-    title = f"{_title(passage.doc)} {passage.section}"
+def _is_opinion(passage: Passage) -> bool:
+    return _OPINIONS.search(passage.section.rpartition("\u203a")[2]) is not None
+
+
+def _source(passage: Passage, plain: frozenset[str]) -> Source:
+    title = f"{_title(passage.doc)} {passage.section} {passage.subject}"
     around = frozenset(content(title)) | codes(title)
     whole = f"{title}\n{passage.text}"
     return Source(
@@ -135,17 +189,65 @@ def _source(passage: Passage) -> Source:
         stems=frozenset(content(whole)),
         implied=frozenset(s for u in units for s in u.stems),
         codes=codes(whole) | {code_key(c) for c in re.findall(r"\b[A-Z]{1,5} \d+\w*\b", whole)},
+        doc=passage.doc,
+        meaning=passage.meaning,
+        subject=frozenset(content(subject := _subject(passage))),
+        names=(own := _names(subject, plain)),
+        title=(called := _called(passage) if own else ""),
+        heading=_heading(passage, called),
     )
+
+
+def _subject(passage: Passage) -> str:
+    """What the passage's document is about; a line of a catalogue is about itself."""
+    first, _, rest = passage.section.partition(_JOINT)
+    return f"{passage.subject} {rest if passage.doc.endswith('.csv') else first}"
+
+
+def _called(passage: Passage) -> str:
+    """The name of what the passage is about, without a price behind it."""
+    first, _, rest = passage.section.partition(_JOINT)
+    name = rest if passage.doc.endswith(".csv") else passage.subject or first
+    return _AFTER_NAME.split(name.strip(), maxsplit=1)[0].strip()
+
+
+def _heading(passage: Passage, title: str) -> str:
+    """What stands over the passage in a prompt: its last heading, and what that is a part of."""
+    last = passage.section.rpartition(_JOINT)[2].strip()
+    return f"{title}, {last}" if title and title.lower() not in last.lower() else last
+
+
+def _names(subject: str, plain: frozenset[str]) -> frozenset[str]:
+    """The words of `subject` that are names: codes, and capitals that the text never writes small.
+
+    The first word of a heading has a capital anyhow; it counts beside another name alone.
+    """
+    text = normalise(subject)
+    marked = {m.group() for m in _MARKED.finditer(text)}
+    found = [m.group() for m in _CAPITAL.finditer(text)]
+    own = [w for w in found if stem(w.lower()) not in plain | _NAMELESS]
+    inner = [w for w in own if not text.startswith(w)] + [w for w in marked if w in found]
+    named = {stem(w.lower()) for w in (own if inner else ())}
+    return frozenset(named) | codes(subject)
 
 
 def _units(passage: Passage, title: str, around: frozenset[str]) -> Iterator[Unit]:
     headed, last, before = codes(title), frozenset[str](), frozenset[str]()
+    heading = passage.section.rpartition(_JOINT)[2].strip()
+    question, answers = "", 0
     for fact in facts(passage.text):
         unit = _unit(passage.id, fact, around)
+        over = heading
+        if fact.endswith("?"):
+            question, answers = fact, _ANSWERS
+        elif answers:
+            answers, over = answers - 1, question
+            unit = replace(unit, asked=frozenset(content(question)))
         if _POINTS_BACK.match(fact):
             unit = replace(unit, stems=unit.stems | before)
         last, before = unit.codes or last, unit.stems
-        yield replace(unit, about=last | headed)
+        context = fact if over in fact else f"{over.rstrip('.')}. {fact}"
+        yield replace(unit, about=last | headed, context=context)
 
 
 def _title(doc: str) -> str:

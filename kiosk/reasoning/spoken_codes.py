@@ -24,15 +24,23 @@ _WORDS = vocabulary(
 )
 
 
-def spoken_codes(text: str) -> tuple[frozenset[str], str]:
-    """The codes said in `text`, as they are written, and `text` without them."""
+def spoken_codes(text: str, known: frozenset[str] = frozenset()) -> tuple[frozenset[str], str]:
+    """The codes said in `text`, as they are written, and `text` without them.
+
+    A letter that is a word of its own counts where the result is among the codes `known`.
+    """
     found: set[str] = set()
 
     def replaced(match: re.Match[str]) -> str:
         letters, number = match[1], match[2]
-        if letters.lower() in _WORDS and not (letters.isupper() and letters not in {"I", "A"}):
+        code = letters.upper() + _digits(number)
+        padded = f"{letters.upper()}0{_digits(number)}"
+        if code not in known and padded in known:
+            code = padded
+        small = letters.lower() in _WORDS and not (letters.isupper() and letters not in {"I", "A"})
+        if small and code not in known:
             return match.group()
-        found.add(letters.upper() + _digits(number))
+        found.add(code)
         return " "
 
     left = _SPOKEN.sub(replaced, text)

@@ -41,7 +41,7 @@ SAID = "The motor of the Orchard juicer has a warranty of three years."
 QUESTION = "Tell me about the warranty of the motor in the Orchard juicer that I have"
 
 
-ALWAYS_ASK = AnswerOptions(direct=DirectOptions(unit=2.0, score=2.0, fair=2.0))
+ALWAYS_ASK = AnswerOptions(ask=0.0, direct=DirectOptions(sure=2.0))
 
 
 @dataclass

@@ -16,7 +16,7 @@ from kiosk.reasoning.direct import DirectOptions
 from kiosk.reasoning.phrases import phrase
 from tests.support.virtual_time import run
 
-ALWAYS_ASK = AnswerOptions(direct=DirectOptions(unit=2.0, score=2.0, fair=2.0))
+ALWAYS_ASK = AnswerOptions(ask=0.0, direct=DirectOptions(sure=2.0))
 QUESTION = "What should I know about refunds of opened items and software?"
 
 PLAIN = "Can opened software be returned?"
@@ -138,7 +138,7 @@ def test_a_wrong_sentence_is_replaced_by_a_quote(
 def test_what_comes_closest_is_offered_with_an_abstention(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    options = replace(ALWAYS_ASK, quote=0.99)
+    options = replace(ALWAYS_ASK, answer=0.99, closest=0.1)
     said, end = answered(scripted("It is made in Germany."), QUESTION, documents, options)
     assert said[0].text == phrase("closest")
     assert said[1].origin is Origin.QUOTE
@@ -207,7 +207,7 @@ def test_a_crash_in_mid_answer_keeps_what_was_said(
 def test_a_crash_without_anything_to_quote_is_an_apology(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    options = replace(ALWAYS_ASK, quote=2.0, closest=2.0)
+    options = replace(ALWAYS_ASK, answer=2.0, closest=2.0)
     said, end = answered(scripted("x", fails_after=0), QUESTION, documents, options)
     assert [s.text for s in said] == [phrase("trouble")]
     assert end.outcome is Outcome.ERROR
@@ -244,5 +244,5 @@ def test_the_prompt_begins_the_same_and_carries_data_as_data(
     assert [m.role for m in prompts[0]] == ["system", "user", "assistant", "user"]
     last = prompts[0][-1].content
     assert last.count("</notes>") == 1
-    assert last.endswith(f"Question: {QUESTION}")
+    assert f"Question: {QUESTION}\n" in last
     assert len(last) < 1400

@@ -1,0 +1,164 @@
+"""Does this sentence answer this question? A reading of every unit of the evidence.
+
+What is asked for is compared with what a unit says: in words (the rarer, the more they count; a
+kindred word counts a little less), in meaning (cosines of the embedding model), and in the kind of
+fact wanted. One line of weights puts the units in order, another judges the best of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kiosk.reasoning.asked import Asked, Kind, names, weight
+from kiosk.reasoning.coverage import answers_kind, lacks_topic, stated
+from kiosk.reasoning.evidence import Evidence, Source, Unit
+from kiosk.reasoning.kin import KIN
+from kiosk.reasoning.rivals import Rivals
+
+Near = Callable[[str, Sequence[str]], Sequence[float] | None]
+"""Cosines of texts to a question; None where nothing can tell."""
+
+_READ = 24
+"""Units that are compared in meaning; the others are too far off in words."""
+
+_KINDRED = 0.7
+_LIKELY = (0.2, 0.4)
+"""Cosine to expect of a unit that covers none of the words, and what covering all adds."""
+
+_FAR = 0.25
+"""Cosine that a unit is given which was not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How well `unit` of `source` answers.
+
+    `fit` puts the units of one question in order; `sure`, 0 to 1, is the chance that this one
+    answers at all; `missing` is what it does not speak of.
+    """
+
+    unit: Unit
+    source: Source
+    fit: float
+    sure: float
+    features: tuple[float, ...]
+    missing: frozenset[str] = frozenset()
+
+
+def read(question: Asked, evidence: Evidence, near: Near | None = None) -> list[Reading]:
+    """The units that may answer `question`, best first."""
+    wants = _wants(question, evidence)
+    subjects = frozenset(w for s in evidence.sources for w in s.subject if w in wants)
+    rivals = Rivals.of(question, evidence)
+    drafts = [
+        _draft(question, wants, subjects, unit, source)
+        for source in evidence.sources
+        for unit in source.units
+        if not unit.text.endswith("?")
+        and not _of_another(question, unit, source)
+        and not rivals.excludes(unit, source)
+    ]
+    drafts.sort(key=lambda draft: -draft.promise)
+    compared = [d.unit.context for d in drafts[:_READ]]
+    cosines: list[float | None] = list((near(question.text, compared) if near else None) or ())
+    rest = _FAR if cosines else None
+    cosines += [rest] * (len(drafts) - len(cosines))
+    found = [_reading(draft, cosine) for draft, cosine in zip(drafts, cosines, strict=True)]
+    return sorted(found, key=lambda reading: -reading.fit)
+
+
+def _wants(question: Asked, evidence: Evidence) -> dict[str, float]:
+    """What is asked for, with its weight: the rarer in the evidence, the more."""
+    seen = Counter(w for s in evidence.sources for w in s.stems | s.implied | s.codes)
+    size = len(evidence.sources)
+    return {
+        word: weight(word) * (1 + math.log((size + 1) / (1 + min(size, seen[word]))))
+        for word in question.stems | question.attribute | question.codes
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A unit compared in words alone."""
+
+    unit: Unit
+    source: Source
+    shares: tuple[float, ...]
+    missing: frozenset[str]
+    promise: float
+
+
+def _draft(
+    question: Asked, wants: dict[str, float], subjects: frozenset[str], unit: Unit, source: Source
+) -> _Draft:
+    own = unit.stems | unit.asked | unit.codes
+    near = own | unit.around | unit.about
+    whole = source.stems | source.implied | source.codes | unit.around
+    total = sum(wants.values())
+    there = {w: [_match(question, w, words) for words in (own, near, whole)] for w in wants}
+    shares = [
+        sum(wants[w] * quality[at] for w, quality in there.items()) / total if total else 0.0
+        for at in range(3)
+    ]
+    strange = max((wants[w] * (1 - q[1]) for w, q in there.items()), default=0.0)
+    elsewhere = sum(wants[w] * (1 - there[w][2]) for w in subjects)
+    fits, kind = answers_kind(question, unit), question.kind is not Kind.OPEN
+    shares += [
+        strange / total if total else 0.0,
+        elsewhere / total if total else 0.0,
+        float(kind and fits),
+        float(kind and not fits),
+        float(lacks_topic(question, near)),
+        float(any(a.matches(b) for a in question.amounts for b in unit.amounts)),
+        min(1.0, len(unit.stems) / 12),
+        float(bool(question.codes & unit.codes)),
+        _told(question, wants, unit) / total if total else 0.0,
+    ]
+    promise = shares[1] + 0.5 * shares[0] + 0.5 * source.meaning + 0.3 * source.score + 0.3 * fits
+    missing = frozenset(w for w, quality in there.items() if not quality[1])
+    return _Draft(unit, source, tuple(shares), missing, promise - shares[4])
+
+
+def _told(question: Asked, wants: dict[str, float], unit: Unit) -> float:
+    """Weight of what is asked for in the clause that holds the amount wanted."""
+    over = unit.around | unit.about | unit.asked
+    clauses = stated(question, unit)
+    return max(
+        (sum(w * _match(question, word, c | over) for word, w in wants.items()) for c in clauses),
+        default=0.0,
+    )
+
+
+def _match(question: Asked, word: str, there: frozenset[str]) -> float:
+    if names(question, word, there):
+        return 1.0
+    return _KINDRED if KIN.get(word, frozenset()) & there else 0.0
+
+
+def _of_another(question: Asked, unit: Unit, source: Source) -> bool:
+    """Whether a code was asked for that neither the unit nor its passage speaks of."""
+    return bool(question.codes - unit.about - unit.codes - source.codes)
+
+
+def _reading(draft: _Draft, cosine: float | None) -> Reading:
+    """Weigh up; without a model of meaning the words stand for it."""
+    source = draft.source
+    likely = _LIKELY[0] + _LIKELY[1] * draft.shares[1]
+    cosine = likely if cosine is None else cosine
+    features = (*draft.shares, cosine, source.meaning or likely, source.score)
+    fit = sum(w * f for w, f in zip(RANK, features, strict=True))
+    value = BIAS + sum(w * f for w, f in zip(GATE, features, strict=True))
+    sure = 1 / (1 + math.exp(-value))
+    return Reading(draft.unit, source, fit, sure, features, draft.missing)
+
+
+RANK = (1.22, 1.2, 0.97, -0.5, -0.26, 0.88, -0.88, -0.4, 0.1, -0.08, -0.03, 1.5, 1.63, 0.99, 1.19)
+"""Weights of the features for choosing among units, in their order."""
+
+GATE = (-1.17, 0.38, 0.57, -1.9, -0.42, 0.0, -2.0, -0.2, 0.7, 0.28, 0.0, 0.78, 1.66, 2.43, 2.55)
+"""Weights for judging whether the best unit answers; like `RANK` fitted to the sample packs."""
+
+BIAS = -3.28
