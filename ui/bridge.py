@@ -46,6 +46,12 @@ class Commands(Protocol):
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense."""
 
+    def unlock(self, pin: str) -> None:
+        """Let staff or the owner in."""
+
+    def lock(self) -> None:
+        """Be a shopper's kiosk again."""
+
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""
 
@@ -179,6 +185,16 @@ class Bridge(QObject):
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
         if self._commands:
             self._commands.consent(sense, granted)
+
+    def unlock(self, pin: str) -> None:
+        """Let staff or the owner in."""
+        if self._commands:
+            self._commands.unlock(pin)
+
+    def lock(self) -> None:
+        """Be a shopper's kiosk again."""
+        if self._commands:
+            self._commands.lock()
 
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""

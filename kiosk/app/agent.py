@@ -50,6 +50,12 @@ class LiveSession(Protocol):
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense."""
 
+    def unlock(self, pin: str) -> None:
+        """Let staff or the owner in."""
+
+    def lock(self) -> None:
+        """Be a shopper's kiosk again."""
+
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""
 
@@ -157,6 +163,14 @@ class Agent:
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
         self._command(lambda session: session.consent(sense, granted))
+
+    def unlock(self, pin: str) -> None:
+        """Let staff or the owner in; the snapshot's role tells whether it was right."""
+        self._command(lambda session: session.unlock(pin))
+
+    def lock(self) -> None:
+        """Be a shopper's kiosk again."""
+        self._command(lambda session: session.lock())
 
     def rate(self, rating: Rating) -> None:
         """A thumb for the last answer."""

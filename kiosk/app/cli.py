@@ -28,6 +28,7 @@ COMMANDS = {
     "models": "fetch, check and carry model files",
     "jobs": "the technician's jobs and their sheets",
     "audit": "the hash-chained record",
+    "access": "the PINs of staff and owner",
     "doctor": "this machine: devices, engines, models, what to fix",
     "eval": "quality, measured: a suite with its report",
     "bench": "speed, measured: a suite with its plots",

@@ -271,6 +271,7 @@ class Kiosk:
                 prepare=lambda place: prepare(self, place, self._meaning, parts),
                 consents=Consents.of(self.config.privacy.granted),
                 on_consent=self._trust.on_consent,
+                unlock=self._trust.access.unlock,
                 viewer=self.seeing.viewer(self.config.camera),
                 forget=self.actions.forget,
                 staff=make_office(self),

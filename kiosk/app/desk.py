@@ -32,8 +32,10 @@ from kiosk.conversation.desk.front import FrontDesk
 from kiosk.core import events as ev
 from kiosk.core.desk import Desk
 from kiosk.core.doings import OutboxCount
+from kiosk.core.errors import Refused
 from kiosk.core.ports import LanguageModel, Publish
 from kiosk.core.record import Degradation
+from kiosk.governance.access import Access
 from kiosk.governance.egress import EgressGate
 from kiosk.governance.guard import Guard
 from kiosk.knowledge.index import KnowledgeIndex
@@ -66,6 +68,7 @@ class Actions:
         self._config = config
         self._paths = paths
         self._gate = gate
+        self._access = Access(paths.access)
         self._desk: Desk | None = None
         self.field = Field(config.technician, paths, lambda: self.courier)
         self._declared: PackTools | None = None
@@ -106,7 +109,7 @@ class Actions:
                 context=lambda: catalogue.context(datetime.fromtimestamp(now())),
                 opening=catalogue.opening,
                 redact=lambda text: guard.check(text).redacted,
-                check_pin=_no_pin,
+                check_pin=self._check_pin,
                 now=now,
                 sound=self._chime,
                 model=model,
@@ -164,6 +167,14 @@ class Actions:
             tools.append(mail_tool(box))
         return Registry(tuple(tools))
 
+    async def _check_pin(self, pin: str) -> bool:
+        """Whether `pin` is that of staff or the owner."""
+        try:
+            await asyncio.to_thread(self._access.unlock, pin)
+        except Refused:
+            return False
+        return True
+
     def _courier(self) -> Courier:
         return Courier(self.outbox, self.registry, may_leave=self._may_leave, changed=self._counted)
 
@@ -194,7 +205,3 @@ def read_service(file: Path) -> Address | None:
         return Address(str(said["url"]), str(said["token"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-async def _no_pin(_pin: str) -> bool:
-    return False

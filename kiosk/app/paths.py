@@ -59,6 +59,11 @@ class Paths:
         """The audit log's database; its key and head lie beside it."""
         return self.data / "audit.db"
 
+    @property
+    def access(self) -> Path:
+        """The PINs of staff and owner, hashed."""
+        return self.data / "access.json"
+
     def create(self) -> Paths:
         """Make what is missing. Raises `BadInput` ``home.unusable`` when the place cannot be."""
         for folder in (self.home, self.models, self.logs, self.packs, self.data):

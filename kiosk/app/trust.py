@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from kiosk.app.config import Config
 from kiosk.app.paths import Paths
@@ -11,6 +12,7 @@ from kiosk.core.errors import Missing
 from kiosk.core.events import Event, SessionWiped
 from kiosk.core.ports import Embedder
 from kiosk.core.record import AuditRef, Degradation, PiiSpan, TurnRecord
+from kiosk.governance.access import Access
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.classifier import InjectionClassifier
@@ -38,8 +40,10 @@ class Trust:
         audit: AuditLog,
         classifier: InjectionClassifier,
         recognise: NameRecogniser | None,
+        access: Path,
     ) -> None:
         self.gate = gate
+        self.access = Access(access, tell=self._attempted)
         self._audit = audit
         self._keys = SessionKeys()
         self._classifier = classifier
@@ -85,6 +89,9 @@ class Trust:
         """Put the account of a turn into the audit, what was said as keyed digests."""
         return self._audit.append("turn", audit_payload(record, self._keys.of(record.session_id)))
 
+    def _attempted(self, outcome: str) -> None:
+        self._audit.append("access", {"outcome": outcome})
+
     def on_consent(self, sense: Sense, granted: bool) -> None:
         """What is on its way to a model elsewhere stops when the person withdraws their consent."""
         if sense is Sense.CLOUD and not granted:
@@ -114,6 +121,7 @@ def make_trust(config: Config, paths: Paths, meaning: Embedder | None, *, offlin
         AuditLog(paths.audit),
         InjectionClassifier(meaning.embed if meaning else None),
         _recogniser(paths),
+        paths.access,
     )
 
 

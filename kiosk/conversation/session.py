@@ -10,6 +10,7 @@ from kiosk.conversation.activity import Stage, nothing
 from kiosk.conversation.backroom import Backroom
 from kiosk.conversation.changeover import Changeover
 from kiosk.conversation.dialogue import Dialogue, DialogueParts
+from kiosk.conversation.doorkeeper import Doorkeeper
 from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.lifetime import Lifetime
 from kiosk.conversation.refusal import not_allowed
@@ -41,6 +42,7 @@ class Session:
         self._released = asyncio.Event()
         self._dialogue = self._converse(parts)
         self._viewer = Viewer(parts.viewer, self.publish)
+        self._door = Doorkeeper(parts.unlock, self.publish, lambda: self._state.role)
         self._backroom = Backroom(self.publish, lambda: self._state)
         self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
@@ -183,6 +185,14 @@ class Session:
         if which is Sense.MEMORY and self._visit:
             self._visit.memory.wipe()
 
+    def unlock(self, pin: str) -> None:
+        """Let staff or the owner in."""
+        self._door.open(pin)
+
+    def lock(self) -> None:
+        """Be a shopper's kiosk again."""
+        self._door.close()
+
     def open_camera(self) -> None:
         """Show what the camera sees; the next question is about that."""
         self._begun()
@@ -310,6 +320,7 @@ class Session:
             self._parts.ambience.reset()
         if self._parts.duplex:
             self._parts.duplex.renew(self.publish)
+        self._door.close()
         self.publish(ev.SessionWiped())
         self.publish(ev.ConsentChanged(self._parts.consents))
         self._parts.set_volume(self._state.volume)

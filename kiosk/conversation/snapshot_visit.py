@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.core import events as ev
 from kiosk.core.consent import Role
-from kiosk.core.state import KioskState
+from kiosk.core.state import KioskState, Problem
 
 
 def visiting(state: KioskState, event: ev.Event) -> KioskState:
@@ -30,8 +30,13 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, consents=consents)
         case ev.RoleChanged(role):
             return replace(
-                state, role=role, staff=state.staff if role is not Role.SHOPPER else None
+                state,
+                role=role,
+                staff=state.staff if role is not Role.SHOPPER else None,
+                problem=None,
             )
+        case ev.AccessDenied(error):
+            return replace(state, problem=Problem(error.code, error.message, error.hint))
         case ev.CameraChanged(view):
             return replace(state, camera=view)
         case ev.VolumeChanged(volume):

@@ -11,6 +11,7 @@ from kiosk.action.mouth import Mouth
 from kiosk.conversation.ambience import Ambience
 from kiosk.conversation.backroom import Gather
 from kiosk.conversation.changeover import Prepared
+from kiosk.conversation.doorkeeper import Unlock
 from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.lifetime import no_sound
 from kiosk.conversation.turn import TurnRunner
@@ -37,7 +38,7 @@ class SessionParts:
     noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
     `prepare` makes another pack ready. `consents` is what a visit begins with; `on_consent` acts
     on a sense that was granted or withdrawn. `viewer` is what the camera works with;
-    `staff` gathers what the staff area shows.
+    `staff` gathers what the staff area shows, `unlock` tells the role that a PIN opens.
     """
 
     pack: PackInfo
@@ -63,6 +64,7 @@ class SessionParts:
     on_consent: Callable[[Sense, bool], None] = lambda _sense, _granted: None
     viewer: ViewerParts | None = None
     staff: Gather | None = None
+    unlock: Unlock | None = None
 
 
 @dataclass(slots=True)

@@ -96,6 +96,13 @@ class RoleChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AccessDenied(Event):
+    """A PIN was wrong, or nobody may try one now."""
+
+    error: KioskError
+
+
+@dataclass(frozen=True, slots=True)
 class SessionStarted(Event):
     """A new person."""
 

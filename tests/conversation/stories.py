@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.clock import LoopClock
+from kiosk.conversation.doorkeeper import Unlock
 from kiosk.conversation.interruption import Duplex
 from kiosk.conversation.session import Session
 from kiosk.conversation.turn import TurnRunner
@@ -57,6 +58,7 @@ class Story:
     timeout_s: float = 60.0
     audit_failure: KioskError | None = None
     desk: Desk | None = None
+    unlock: Unlock | None = None
     facts: list[Event] = field(default_factory=list)
     states: list[KioskState] = field(default_factory=list)
     records: list[TurnRecord] = field(default_factory=list)
@@ -97,6 +99,7 @@ class Story:
                 timeout_s=self.timeout_s,
                 duplex=duplex,
                 way_in=way_in,
+                unlock=self.unlock,
                 forget=self.desk.forget if self.desk else lambda _session_id: None,
             )
         )

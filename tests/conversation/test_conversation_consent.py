@@ -8,7 +8,8 @@ import pytest
 from stories import QUESTION, Story
 
 from kiosk.core import events as ev
-from kiosk.core.consent import AT_FIRST, Sense
+from kiosk.core.consent import AT_FIRST, Role, Sense
+from kiosk.core.errors import Refused
 from kiosk.core.state import KioskState, Phase
 from tests.support.virtual_time import run
 
@@ -93,5 +94,48 @@ def test_a_sense_that_does_not_exist() -> None:
         async with story.session() as session:
             with pytest.raises(ValueError, match="smell"):
                 session.consent("smell", True)
+
+    run(visit())
+
+
+def opens(pin: str) -> Role:
+    if pin != "2580":
+        raise Refused("access.wrong_pin", "That PIN is not right.")
+    return Role.STAFF
+
+
+def test_staff_come_in_by_pin_and_the_wipe_locks() -> None:
+    story = Story(unlock=opens)
+
+    async def visit() -> None:
+        async with story.session() as session:
+            session.unlock("1111")
+            await asyncio.sleep(1)
+            assert session.state.role is Role.SHOPPER
+            assert session.state.problem is not None
+            assert session.state.problem.code == "access.wrong_pin"
+            session.unlock("2580")
+            await asyncio.sleep(1)
+            assert session.state.role is Role.STAFF
+            assert session.state.problem is None
+            session.start_over()
+            await asyncio.sleep(1)
+            assert session.state.role is Role.SHOPPER
+            session.unlock("2580")
+            session.lock()
+            await asyncio.sleep(1)
+            assert session.state.role is Role.SHOPPER
+
+    run(visit())
+
+
+def test_where_no_pin_can_be_checked_nobody_comes_in() -> None:
+    story = Story()
+
+    async def visit() -> None:
+        async with story.session() as session:
+            session.unlock("2580")
+            await asyncio.sleep(1)
+            assert session.state.role is Role.SHOPPER
 
     run(visit())
