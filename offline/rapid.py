@@ -1,7 +1,8 @@
 """The engine behind `offline.ocr`: RapidOCR (PP-OCR on onnxruntime), in a child process.
 
-Print is read once as it is, once more turned when most lines stand upright, and once much smaller
-when little was found: the bars of seven-segment displays only grow together from afar.
+Print is read once as it is; turned, when most lines stand upright or little of it is certain; and
+much smaller when little was found: the bars of seven-segment displays only grow together from afar.
+Which way up a picture is, is known from how well it reads: lines are not turned one by one.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _FEW = 8
 _SMALL = 128
 """Short side, in pixels, of the picture in the second look."""
 
-_SURE, _DISPLAY = 0.8, 0.8
+_SURE, _DISPLAY, _FIRM = 0.8, 0.8, 0.9
 _UPRIGHT = 1.5
 _OVERLAP = 0.3
 _LETTERS = re.compile(r"[^\W_]")
@@ -75,11 +76,10 @@ class RapidEngine:
         """The lines of the picture, from the top; what was read before a cancel."""
         pixels = np.frombuffer(rgb, np.uint8).reshape(height, width, 3)
         picture = np.ascontiguousarray(pixels[:, :, ::-1])
-        found = self._lines(picture)
-        if not self._control.stop() and _stand_upright(found):
-            found = self._better_turned(picture, found)
+        turns, found = self._upright(picture)
         if not self._control.stop() and len(found) < _FEW:
-            found = _merged(found, self._from_afar(picture))
+            found = _merged(found, self._from_afar(np.rot90(picture, turns)))
+        found = [_turned_back(one, turns, width, height) for one in found]
         return [one.line for one in _in_order(found) if _LETTERS.search(one.text)]
 
     def warm(self) -> None:
@@ -87,7 +87,7 @@ class RapidEngine:
         self._lines(np.full((64, 256, 3), 255, np.uint8))
 
     def _lines(self, picture: np.ndarray) -> list[_Found]:
-        result = self._read(picture)
+        result = self._read(np.ascontiguousarray(picture), use_cls=False)
         if result.boxes is None or not result.txts:
             return []
         found = []
@@ -97,15 +97,15 @@ class RapidEngine:
             found.append(_Found(str(text).strip(), *corners, float(sure)))
         return found
 
-    def _better_turned(self, picture: np.ndarray, found: list[_Found]) -> list[_Found]:
-        """What is read of the picture turned by a quarter, where that is more."""
-        width = picture.shape[1]
-        turned = self._lines(np.ascontiguousarray(np.rot90(picture)))
-        back = [
-            _Found(one.text, width - one.bottom, one.left, width - one.top, one.right, one.sure)
-            for one in turned
-        ]
-        return back if _worth(back) > _worth(found) else found
+    def _upright(self, picture: np.ndarray) -> tuple[int, list[_Found]]:
+        """The quarter turns, against the clock, after which most is read; and what is read then."""
+        tried = {0: self._lines(picture)}
+        others = (1, 3) if _stand_upright(tried[0]) else (2,) if _is_doubtful(tried[0]) else ()
+        for turns in others:
+            if not self._control.stop():
+                tried[turns] = self._lines(np.rot90(picture, turns))
+        best = max(tried, key=lambda turns: (_worth(tried[turns]), -turns))
+        return best, tried[best]
 
     def _from_afar(self, picture: np.ndarray) -> list[_Found]:
         height, width = picture.shape[:2]
@@ -137,6 +137,28 @@ def _stand_upright(found: list[_Found]) -> bool:
     long = [one for one in found if len(one.text) > 2]  # noqa: PLR2004 - short ones tell nothing
     tall = [one for one in long if one.bottom - one.top > _UPRIGHT * (one.right - one.left)]
     return len(tall) * 2 > len(long)
+
+
+def _is_doubtful(found: list[_Found]) -> bool:
+    """Whether less than half of what was read is certain: it may be upside down."""
+    letters = [(len(_LETTERS.findall(one.text)), one.sure) for one in found]
+    firm = sum(count for count, sure in letters if sure >= _FIRM)
+    return firm * 2 < sum(count for count, _ in letters) or not firm
+
+
+def _turned_back(one: _Found, turns: int, width: int, height: int) -> _Found:
+    """`one`, read after `turns` quarter turns against the clock, in the picture as it was."""
+    left, top, right, bottom = one.left, one.top, one.right, one.bottom
+    match turns:
+        case 1:
+            corners = (width - bottom, left, width - top, right)
+        case 2:
+            corners = (width - right, height - bottom, width - left, height - top)
+        case 3:
+            corners = (top, height - right, bottom, height - left)
+        case _:
+            return one
+    return _Found(one.text, *corners, one.sure)
 
 
 def _worth(found: list[_Found]) -> float:

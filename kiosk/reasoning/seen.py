@@ -36,6 +36,7 @@ _FAULT = re.compile(
 _NUMBER = re.compile(r"(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,}", re.I)
 _MOST_READ = 12
 _MOST_NAMED = 3
+_LARGEST, _MOST_WORDS = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Seen:
         """What to look for: `query`, with all that the pictures name."""
         if not self.concerns:
             return query
+        if not self.understood:
+            return f"{query} {self._print}".strip()
         name = (self.product.name,) if self.product else self.models
         codes = self.codes if self.product is None or _FAULT.search(self.question) else ()
         return " ".join((query, *name, *codes))
@@ -105,6 +108,8 @@ class Seen:
             return query
         if self.codes and (_FAULT.search(self.question) or not self.product):
             return f"{query} {self.codes[0]}"
+        if not self.understood:
+            return f"{query} {self._print}".strip()
         name = self.product.name if self.product else " ".join(self.models[:1])
         return f"{query} {name}".strip()
 
@@ -138,6 +143,14 @@ class Seen:
             return None
         hints = [hint for image in self.images for hint in image.hints]
         return _asks_back(hints[0] if hints else "nothing_seen", language)
+
+    @property
+    def _print(self) -> str:
+        """The largest print, when the pack knows no name in it: a code of letters, a brand."""
+        lines = [line for image in self._usable for line in image.text]
+        large = sorted(lines, key=lambda line: -min(line.box[2:]))
+        words = " ".join(line.text for line in large[:_LARGEST]).split()
+        return " ".join(words[:_MOST_WORDS])
 
     @property
     def _usable(self) -> Sequence[ImageEvidence]:

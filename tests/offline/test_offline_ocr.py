@@ -46,6 +46,22 @@ def test_print_is_read_from_bad_pictures_too() -> None:
     assert 0.8 < plain[0].confidence <= 1
 
 
-def test_seven_segments_are_read_from_afar() -> None:
-    (lines,) = read(draw.display("E07", style="led"))
-    assert "E07" in texts(lines)
+def test_seven_segments_are_read_from_afar_and_whichever_way_the_caption_lies() -> None:
+    display = draw.display("E07", caption="AquaPure F3", style="led")
+    for lines in read(display, draw.turned(display, 90), draw.turned(display, 180)):
+        assert "E07" in texts(lines)
+        assert "AquaPureF3" in texts(lines)
+
+
+def test_boxes_of_a_turned_picture_are_where_the_print_is() -> None:
+    label = draw.label(["Thermo K5 kettle"], size=(700, 300))
+    for turns in (90, 180, 270):
+        turned = draw.turned(label, turns)
+        ((line,),) = read(turned)
+        x, y, width, height = line.box
+        inked = draw.np.argwhere(draw.np.asarray(turned.convert("L")) < 60)
+        (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
+        assert abs(x - left) < 20
+        assert abs(y - top) < 20
+        assert abs(x + width - right) < 20
+        assert abs(y + height - bottom) < 20

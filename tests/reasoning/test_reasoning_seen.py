@@ -12,6 +12,7 @@ LABEL = ImageEvidence(
     product=KETTLE, models=("K5",), text=(OcrLine("Thermo K5 kettle", (0, 0, 9, 9), 1),)
 )
 BOTH = ImageEvidence(product=KETTLE, codes=("E07",), models=("K5",))
+LETTERS = ImageEvidence(text=(OcrLine("OE", (0, 0, 90, 60), 0.9),))
 DISPLAY = ImageEvidence(codes=("E07",), models=("F3",))
 
 
@@ -26,6 +27,7 @@ DISPLAY = ImageEvidence(codes=("E07",), models=("F3",))
         ("What should I do?", BOTH, "Thermo K5 kettle E07", "E07"),
         ("Where do I find this?", BOTH, "Thermo K5 kettle", "Thermo K5 kettle"),
         ("When are you open on Sunday?", LABEL, "", ""),
+        ("What does this error mean?", LETTERS, "OE", "OE"),
         ("What does E11 on the BrewMate mean?", DISPLAY, "", ""),
     ],
 )
