@@ -1,4 +1,4 @@
-"""What people show: pictures read on the device, and made ready for models that see."""
+"""What people show: pictures read on the device, and made small for models that see."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Seeing:
         return self._names[1]
 
     async def shown(self, picture: Pixels) -> Shown:
-        """`picture` as evidence, and for models that see unless it is withheld from them.
+        """`picture` as evidence, and small.
 
         Without a reader of print its barcodes are read all the same. Raises `Missing`
         ``ocr.not_installed``.
@@ -72,7 +72,7 @@ class Seeing:
             befell = (Degradation(error.code, f"Print can't be read now: {error.message}."),)
             evidence = await self._eyes(_NoPrint()).look(picture)
         image = await asyncio.to_thread(jpeg, picture, _FOR_MODELS)
-        return Shown((evidence,), () if evidence.withheld else (image,), befell)
+        return Shown((evidence,), (image,), befell)
 
     async def files(self, paths: Sequence[Path]) -> Shown:
         """As `shown`, for picture files. Raises `BadInput` ``picture.*`` before any is read."""

@@ -205,6 +205,7 @@ class Session:
 
     def freeze(self) -> None:
         """Hold the picture and read it; a second time lets it go."""
+        self._stage.prolong()
         self._viewer.freeze()
 
     def staff(self, wish: str) -> None:

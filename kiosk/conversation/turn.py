@@ -252,7 +252,7 @@ class _Run:
             query=self._seen.to_answer(contextual_query(turn.transcript, history)),
             turn_id=turn.turn_id,
             session_id=turn.session_id,
-            pictures=self._pictures,
+            pictures=self._pictures if self._seen.showable else (),
             personal=bool(guarded.pii) and not self._coverable(),
             veil=self._parts.veil(turn.session_id) if self._parts.veil else None,
         )

@@ -22,8 +22,8 @@ from kiosk.perception.preview import Preview, frozen, read
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What somebody showed: evidence read on the device, pictures that a model may see, and what
-    went wrong while they were read.
+    """What somebody showed: evidence read on the device, the pictures made small, and what went
+    wrong while they were read. A picture that its evidence withholds goes to no model.
     """
 
     evidence: tuple[ImageEvidence, ...] = ()

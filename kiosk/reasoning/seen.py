@@ -34,6 +34,9 @@ _FAULT = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,}", re.I)
+_FEW = 3
+"""A question with more words of its own stands by itself, whatever "that" in it points to."""
+
 _MOST_READ = 12
 _MOST_NAMED = 3
 _LARGEST, _MOST_WORDS = 3, 8
@@ -76,6 +79,11 @@ class Seen:
         return bool(self.product or self.codes or self.models)
 
     @property
+    def showable(self) -> bool:
+        """Whether a model may see the pictures: none gives orders or holds personal data."""
+        return not any(image.withheld for image in self.images)
+
+    @property
     def concerns(self) -> bool:
         """Whether the question is about the pictures."""
         if not self.images:
@@ -83,10 +91,11 @@ class Seen:
         read = asked(self.question)
         if read.codes or read.kind is Kind.HOURS:
             return False
-        if not read.stems or any(p.search(self.question) for p in (_POINTS, _FAULT, _SERIAL)):
+        if not read.stems or _FAULT.search(self.question) or _SERIAL.search(self.question):
             return True
         named = frozenset(content(self.product.name)) if self.product else frozenset[str]()
-        return len(read.stems) == 1 or bool(named & read.stems)
+        few = len(read.stems) <= (_FEW if _POINTS.search(self.question) else 1)
+        return few or bool(named & read.stems)
 
     def to_search(self, query: str) -> str:
         """What to look for: `query`, with all that the pictures name."""

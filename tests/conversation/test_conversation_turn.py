@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
+from dataclasses import replace
 
 from stories import QUESTION, SAID, WARRANTY, Story
 
 from kiosk.action.mouth import Mouth
 from kiosk.conversation.entry import typed_turn
+from kiosk.conversation.turn import TurnRunner
 from kiosk.core import events as ev
 from kiosk.core.errors import BadInput, EngineCrashed, KioskError
-from kiosk.core.record import Origin, Outcome, Tier, TurnRecord
+from kiosk.core.ports import ModelImage, Publish
+from kiosk.core.record import Origin, Outcome, RouteRecord, Tier, TurnRecord
+from kiosk.core.turn import ImageEvidence
+from kiosk.reasoning.answer import AnswerEnd, AnswerRequest, Item
 from kiosk.reasoning.memory import SessionMemory
 from tests.support.virtual_time import run
 
@@ -144,3 +150,26 @@ def test_a_follow_up_searches_for_what_it_is_about() -> None:
     ask(story, "What is the warranty of the Orchard juicer?", memory)
     ask(story, "How much is it?", memory)
     assert "juicer" in story.library.queries[-1]
+
+
+def test_a_picture_with_personal_data_is_seen_by_no_model() -> None:
+    picture = ModelImage(b"\xff\xd8", 8, 8)
+
+    def asked(withheld: str) -> list[AnswerRequest]:
+        story, requests = Story(), list[AnswerRequest]()
+        parts = story.turns()._parts
+
+        async def respond(
+            request: AnswerRequest, route: RouteRecord, publish: Publish
+        ) -> AsyncGenerator[Item, None]:
+            requests.append(request)
+            yield AnswerEnd(Outcome.ABSTAINED, "gate")
+
+        shown = (ImageEvidence(withheld=withheld),)
+        turn = typed_turn(QUESTION, "s1", images=shown)
+        runner = TurnRunner(replace(parts, respond=respond))
+        asyncio.run(runner.run(turn, SessionMemory(), story.facts.append, pictures=(picture,)))
+        return requests
+
+    assert asked("")[0].pictures == (picture,)
+    assert asked("personal")[0].pictures == ()

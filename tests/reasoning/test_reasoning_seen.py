@@ -27,6 +27,7 @@ DISPLAY = ImageEvidence(codes=("E07",), models=("F3",))
         ("What should I do?", BOTH, "Thermo K5 kettle E07", "E07"),
         ("Where do I find this?", BOTH, "Thermo K5 kettle", "Thermo K5 kettle"),
         ("When are you open on Sunday?", LABEL, "", ""),
+        ("How long do I wait for the coffee grinder that I ordered online?", LABEL, "", ""),
         ("What does this error mean?", LETTERS, "OE", "OE"),
         ("What does E11 on the BrewMate mean?", DISPLAY, "", ""),
     ],
