@@ -13,6 +13,7 @@ from kiosk.action.forespoken import Forespoken
 from kiosk.action.mouth import Mouth
 from kiosk.action.volume import Volume
 from kiosk.app.backroom import make_office
+from kiosk.app.cloud import Beyond
 from kiosk.app.config import Config
 from kiosk.app.desk import Actions
 from kiosk.app.engines import Engines
@@ -22,6 +23,7 @@ from kiosk.app.meaning import embedder, nearness
 from kiosk.app.observers import Observers
 from kiosk.app.packs import LOOK_EVERY_S, follow, manifest_of, open_served, prepare
 from kiosk.app.paths import Paths
+from kiosk.app.routing import allowed, decision
 from kiosk.app.seeing import Seeing
 from kiosk.app.senses import Devices, make_senses, microphone_there
 from kiosk.app.settings import load_config
@@ -37,12 +39,11 @@ from kiosk.conversation.turn_parts import TurnParts
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown
 from kiosk.conversation.visit import SessionParts
 from kiosk.core.consent import Consents
-from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import RouteRecord, Tier, TurnRecord
 from kiosk.core.state import KioskState, WayIn
-from kiosk.core.turn import Modality, Passage, Transcript
+from kiosk.core.turn import Passage, Transcript, Turn
 from kiosk.governance.guard import GuardResult
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
@@ -54,17 +55,15 @@ from kiosk.reasoning.drafts import Drafts
 from kiosk.reasoning.intents import names_topic, wants_human
 from kiosk.reasoning.memory import SessionMemory
 from kiosk.reasoning.prompts import Persona, prefix
-from kiosk.reasoning.router import Circumstances, Offer, Signals, route
+from kiosk.reasoning.router import Circumstances
 from kiosk.reasoning.seen import Seen
-from kiosk.reasoning.tandem import on_device
 from models.store import ModelStore
 
 
 def build(config: Config, pack: Path | None = None, *, offline: bool = False) -> Kiosk:
     """A kiosk that serves `pack` (a folder or a built file; the sample store without one).
 
-    No engine runs yet. `offline` forbids every connection. Raises `BadInput` for a bad pack, and
-    ``cloud.not_available`` when the settings ask for a tier that this version does not have.
+    No engine runs yet. `offline` forbids every connection. Raises `BadInput` for a bad pack.
     """
     paths = Paths.of().create()
     place = pack or sample_pack()
@@ -73,7 +72,6 @@ def build(config: Config, pack: Path | None = None, *, offline: bool = False) ->
     try:
         if settings := index.manifest.settings:
             config = load_config(paths, pack=settings, origin=manifest_of(place))
-        _check_cloud(config)
         return Kiosk(config, paths, index, meaning, place=place, offline=offline)
     except BaseException:
         index.close()
@@ -103,12 +101,12 @@ class Kiosk:
         self._meaning = meaning
         self.store = ModelStore(paths.models)
         self.engines = Engines(config, self.store, self.pack.languages)
-        self._offline = offline
         self._clock = LoopClock()
         self._trust = make_trust(config, paths, meaning, offline=offline)
         self._trust.serve(index, self._inside())
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
         self.actions = Actions(config, paths, self._trust.gate)
+        self.beyond = Beyond(config, paths, self._trust.gate, meaning)
         self.observers = Observers(self, self._trust.gate)
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
@@ -124,6 +122,8 @@ class Kiosk:
         """Load the engines. Raises `Missing`, `EngineFailed`; nothing runs on after that."""
         try:
             mouth = mouth and self.config.voice.enabled
+            if mind:
+                self.beyond.warm()
             await self.engines.start(ear=ear, mind=mind, mouth=mouth)
         except BaseException:
             await self.engines.close()
@@ -133,6 +133,7 @@ class Kiosk:
         """End the engines and close the pack."""
         await self.engines.close()
         self.observers.close()
+        await self.beyond.close()
         self.index.close()
         self._trust.close()
         if self._meaning:
@@ -158,6 +159,7 @@ class Kiosk:
             tier=tier,
             pictures=shown.pictures,
             befell=shown.befell,
+            consents=allowed(self.config, tier),
         )
 
     async def listen(
@@ -184,6 +186,7 @@ class Kiosk:
                     speech_ended=heard.ended_at,
                     befell=(*heard.degraded, *shown.befell),
                     pictures=shown.pictures,
+                    consents=allowed(self.config),
                 )
 
     async def transcribe(self, path: Path, language: str = "auto") -> Transcript:
@@ -193,30 +196,30 @@ class Kiosk:
             make_stt(self.engines, wanted, self.index), self.engines.vad(), path, language=wanted
         )
 
-    def route(self, text: str, shown: Shown = NOTHING_SHOWN) -> RouteRecord:
+    def route(
+        self, text: str, shown: Shown = NOTHING_SHOWN, tier: Tier | None = None
+    ) -> RouteRecord:
         """Who would answer `text`, and why; no model is asked."""
         query = Seen(text, shown.evidence).to_search(text)
-        return self._routed(text, self.index.search(query, self._top), shown)
+        return self._routed(text, self.index.search(query, self._top), shown, tier)
 
     def _routed(
-        self, text: str, found: Sequence[Passage], shown: Shown = NOTHING_SHOWN
+        self,
+        text: str,
+        found: Sequence[Passage],
+        shown: Shown = NOTHING_SHOWN,
+        tier: Tier | None = None,
     ) -> RouteRecord:
-        guarded = self._trust.guard.check(text)
-        around = self._circumstances()
-        signals = Signals(
-            text=text,
-            modality=Modality.IMAGE if shown.evidence else Modality.TEXT,
-            has_images=bool(shown.evidence),
-            images_read=Seen(text, shown.evidence).understood,
-            language=self.pack.languages[0],
-            retrieval=tuple(p.score for p in found),
+        asked = typed_turn(text, uuid.uuid4().hex, self.pack.languages[0], shown.evidence)
+        return decision(
+            asked,
+            found,
+            self._circumstances(asked),
+            self._trust,
+            consents=allowed(self.config, tier),
             wants_human=self._for_people(text),
-            guard_blocked=guarded.blocked,
-            personal_data=bool(guarded.pii),
-            offline_forced=around.offline_forced,
-            offers=around.offers,
+            tier=tier,
         )
-        return route(signals).route
 
     def guard(self, text: str, source: str = "user") -> GuardResult:
         """What the guard finds in `text`."""
@@ -284,6 +287,7 @@ class Kiosk:
                 self.actions.run(session.publish, lambda: play_chime(sink, session.publish))
             ),
             asyncio.create_task(self._warm()),
+            asyncio.create_task(self.beyond.watch(publish)),
             asyncio.create_task(follow(self, session.switch_pack, LOOK_EVERY_S)),
         }
         try:
@@ -330,15 +334,19 @@ class Kiosk:
             self._runner = TurnRunner(
                 TurnParts(
                     search=search,
-                    respond=on_device(drafts),
+                    respond=self.beyond.tandem(drafts, persona, self.index).respond,
                     guard=self._trust.guard.check,
                     wants_human=self._for_people,
-                    circumstances=lambda _turn: self._circumstances(),
+                    circumstances=self._circumstances,
                     file=self._trust.file,
                     clock=self._clock,
                     persona=persona,
                     top=top,
-                    standing=(*self.engines.degraded, *self._trust.degraded()),
+                    standing=(
+                        *self.engines.degraded,
+                        *self._trust.degraded(),
+                        *self.beyond.standing,
+                    ),
                     locate=self.index.locate,
                     recall=self.index.passage,
                     notices=self.index.notices,
@@ -377,16 +385,5 @@ class Kiosk:
         introduction = self.pack.persona or f"You are the assistant of {self.pack.name}."
         return Persona(introduction, self.pack.tone or Persona().tone)
 
-    def _circumstances(self) -> Circumstances:
-        mini = Offer(Tier.MINI, self.engines.mini().name)
-        return Circumstances((mini,), offline_forced=self._offline)
-
-
-def _check_cloud(config: Config) -> None:
-    for name in ("standard", "premium"):
-        if getattr(config.cloud, name).enabled:
-            raise BadInput(
-                "cloud.not_available",
-                f"cloud.{name}.enabled is set, and this version answers on the device alone.",
-                "Remove that line; nothing would be sent.",
-            )
+    def _circumstances(self, turn: Turn) -> Circumstances:
+        return self.beyond.circumstances(turn, self.pack, self.engines.mini().name)

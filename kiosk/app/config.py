@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+
+from kiosk.app.config_cloud import Cloud
+from kiosk.app.config_section import KeyReference, Section
 
 ENV_PREFIX = "KIOSK__"
 """``KIOSK__AUDIO__SPEAKER`` sets ``audio.speaker``."""
@@ -18,19 +21,6 @@ PACK_MAY_SET = ("knowledge", "session", "stt.language", "voice")
 """What a store pack may decide: how it sounds and searches, never what is logged or sent."""
 
 Level = Literal["debug", "info", "warning", "error"]
-KeyReference = Annotated[
-    str,
-    Field(
-        pattern=r"^((env|keyring):[A-Za-z0-9_./-]+)?$",
-        description='where the key lies: "env:NAME", "keyring:NAME" or "" for none',
-    ),
-]
-
-
-class Section(BaseModel):
-    """A table of the file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Audio(Section):
@@ -145,27 +135,6 @@ class SessionSettings(Section):
 
     timeout_s: Annotated[float, Field(ge=5, le=3600)] = 60
     """After this long without anything happening the session is wiped."""
-
-
-class CloudTier(Section):
-    """A model elsewhere. Nothing is sent while `enabled` is false."""
-
-    enabled: bool = False
-    base_url: Annotated[str, Field(pattern=r"^https?://\S+$", description="an http(s) address")] = (
-        "https://api.openai.com/v1"
-    )
-    """Root of an OpenAI-compatible service."""
-    model: str = ""
-    """The service's name of the model."""
-    key: KeyReference = "env:OPENAI_API_KEY"
-    """Where the key lies, never the key: ``env:NAME``, ``keyring:NAME``, or empty for none."""
-
-
-class Cloud(Section):
-    """The optional tiers beyond the device."""
-
-    standard: CloudTier = CloudTier(model="gpt-4o-mini")
-    premium: CloudTier = CloudTier(model="gpt-4o")
 
 
 class EgressSettings(Section):

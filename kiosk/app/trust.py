@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.app.cloud_keys import address_of
 from kiosk.app.config import Config
 from kiosk.app.paths import Paths
 from kiosk.core.consent import Sense
@@ -81,6 +82,10 @@ class Trust:
         """The placeholders of a session."""
         return self._veils.setdefault(session_id, SessionVeil(self._covered))
 
+    def covers(self, text: str) -> bool:
+        """Whether the personal data in `text` can be put behind placeholders."""
+        return SessionVeil(self._covered).cover(text) is not None
+
     def _covered(self, text: str) -> Sequence[PiiSpan]:
         found = find_pii(text, (self._names,))
         return [span for span in found if span.type not in _SEEN_ALONE]
@@ -115,7 +120,7 @@ class Trust:
 def make_trust(config: Config, paths: Paths, meaning: Embedder | None, *, offline: bool) -> Trust:
     """The guards that the settings ask for; only the hosts named there may be reached."""
     tiers = (config.cloud.standard, config.cloud.premium)
-    hosts = (*(tier.base_url for tier in tiers), *config.egress.allow)
+    hosts = (*map(address_of, tiers), *config.egress.allow)
     return Trust(
         EgressGate(hosts, offline=offline or config.egress.offline),
         AuditLog(paths.audit),

@@ -34,7 +34,7 @@ from kiosk.reasoning.intents import wants_more_thought
 from kiosk.reasoning.memory import SessionMemory, contextual_query
 from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.requests.cues import read_cues
-from kiosk.reasoning.router import Signals, route
+from kiosk.reasoning.router import route
 from kiosk.reasoning.seen import Seen
 
 
@@ -200,8 +200,8 @@ class _Run:
         since = self._parts.clock.monotonic()
         turn, passages = self._account.turn, self._account.passages
         around = await asyncio.to_thread(self._parts.circumstances, turn)
-        signals = Signals(
-            text=turn.transcript,
+        signals = around.signals(
+            turn.transcript,
             modality=turn.modality,
             has_images=bool(turn.images or self._pictures),
             images_read=self._seen.understood,
@@ -213,13 +213,9 @@ class _Run:
             personal_data=bool(guarded.pii) and not self._coverable(),
             think_harder=wants_more_thought(turn.transcript),
             tier_override=self._tier,
-            offers=around.offers,
-            consent_cloud=around.consent_cloud and self._consents.allows(Sense.CLOUD),
-            offline_forced=around.offline_forced,
-            online=around.online,
-            budget_usd=around.budget_usd,
+            consent_cloud=self._consents.allows(Sense.CLOUD),
         )
-        self._account.route = route(signals).route
+        self._account.route = route(signals)
         self._account.timed("route", since)
         self._out.publish(ev.Routed(self._account.route))
 

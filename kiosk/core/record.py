@@ -102,7 +102,8 @@ class RouteRecord:
     """Which tier was chosen and why.
 
     `signals` is everything the decision depended on but the words, in plain containers, so that it
-    can be taken again from the record.
+    can be taken again from the record; `decided` is the tier it named, which differs from `tier`
+    when that one was lost and another went on.
     """
 
     tier: Tier = Tier.MINI
@@ -112,17 +113,22 @@ class RouteRecord:
     estimated_cost_usd: float = 0.0
     alternatives: tuple[Alternative, ...] = ()
     signals: dict[str, Any] = field(default_factory=dict)
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence as the person got it; `citations` are passage ids, `highlights` their places."""
+    """One sentence as the person got it; `citations` are passage ids, `highlights` their places.
+
+    `confidence`, 0 to 1, is how well it is founded and how sure the model was of its words.
+    """
 
     text: str
     origin: Origin
     citations: tuple[str, ...] = ()
     supported: bool = True
     highlights: tuple[Highlight, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

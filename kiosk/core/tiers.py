@@ -72,3 +72,12 @@ class Purse(Protocol):
         outcome: str = "answered",
     ) -> None:
         """Close a booking with what the call really cost. A second time changes nothing."""
+
+    def left_usd(self, tier: str, session_id: str = "") -> float:
+        """What a turn of `session_id` on `tier` may still cost."""
+
+    def may_hedge(self) -> bool:
+        """Whether answers that nobody may hear can still be paid for."""
+
+    def spent_today(self, tier: str) -> float:
+        """US dollars of `tier` today."""

@@ -55,9 +55,10 @@ class AsyncGated(httpx2.AsyncHTTPTransport):
         """Send `request`. Raises `Refused` ``egress.*`` and httpx2's own errors."""
         host = request.url.host
         self._gate.check(host, self._purpose)
-        self._gate.count(host, _head_bytes(request))
         request.stream = _CountedAsync(
-            cast("httpx2.AsyncByteStream", request.stream), lambda n: self._gate.count(host, n)
+            cast("httpx2.AsyncByteStream", request.stream),
+            lambda n: self._gate.count(host, n),
+            _head_bytes(request),
         )
         exchange = _Exchange(self._gate, self._purpose)
         try:
@@ -129,11 +130,17 @@ class _StoppableStream(httpx2.AsyncByteStream):
 
 
 class _CountedAsync(httpx2.AsyncByteStream):
-    def __init__(self, stream: httpx2.AsyncByteStream, count: Callable[[int], None]) -> None:
+    """A body; it is asked for once the connection stands and the `head` has left."""
+
+    def __init__(
+        self, stream: httpx2.AsyncByteStream, count: Callable[[int], None], head: int
+    ) -> None:
         self._stream = stream
         self._count = count
+        self._head = head
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        self._count(self._head)
         async for chunk in self._stream:
             self._count(len(chunk))
             yield chunk

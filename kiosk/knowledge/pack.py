@@ -63,6 +63,20 @@ class Hours(Table):
         return {day: span for day in DAYS if (span := getattr(self, day)) is not None}
 
 
+class WorkflowTable(Table):
+    """How questions about a matter are served, where that differs from the rest."""
+
+    name: Text
+    topics: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    """Words or phrases that tell that a question is about it."""
+    prefer: TierName | None = None
+    """Who answers first."""
+    most: TierName = "premium"
+    """The highest tier that may answer; ``mini`` keeps it on the device."""
+    escalate_below: Annotated[float, Field(ge=0, le=1)] | None = None
+    """Mini's confidence below which a higher tier answers instead."""
+
+
 class Tiers(Table):
     """Who may answer for this owner."""
 
@@ -72,6 +86,7 @@ class Tiers(Table):
         "premium",
     )
     prefer: TierName = "mini"
+    workflows: Annotated[tuple[WorkflowTable, ...], Field(strict=False)] = ()
 
 
 class Policies(Table):

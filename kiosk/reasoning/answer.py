@@ -39,11 +39,11 @@ _OF_EACH = 2
 class AnswerOptions:
     """Thresholds are chances, 0 to 1, that the best words of the documents answer.
 
-    Below `ask` nobody is asked: the kiosk abstains. `direct` tells when a quote answers without the
-    model; in between the model is asked. With `judges` it says yes or no to the documents' own
-    words, which are said from `answer` on; without, it writes, and a sentence that the evidence
-    does not support is replaced by a quote from `answer` on. From `closest` on the closest words
-    are offered beside an abstention.
+    Below `ask` nobody is asked: the kiosk abstains; with 0 the model always is. `direct` tells when
+    a quote answers without the model; in between the model is asked. With `judges` it says yes or
+    no to the documents' own words, which are said from `answer` on; without, it writes, and a
+    sentence that the evidence does not support is replaced by a quote from `answer` on. From
+    `closest` on the closest words are offered beside an abstention.
     """
 
     ask: float = 0.1
@@ -119,6 +119,11 @@ class Answerer:
         self._clock = clock
         self._options = options or AnswerOptions()
 
+    @property
+    def name(self) -> str:
+        """The id of its model."""
+        return self._model.name
+
     async def answer(self, request: AnswerRequest) -> AsyncGenerator[Item, None]:
         """Stream the answer. Engine failures end in a quote or an apology, never in an exception.
 
@@ -133,7 +138,8 @@ class Answerer:
         question = asked(query, evidence.codes)
         readings = await self._read(question, evidence)
         quotes = direct_answer(question, evidence, readings, self._options.direct)
-        if not quotes and (not readings or readings[0].sure < self._options.ask):
+        worth = readings[0].sure if readings else 0.0
+        if not quotes and worth < self._options.ask:
             yield _fixed("abstain", request)
             yield AnswerEnd(Outcome.ABSTAINED, "gate")
             return
@@ -281,12 +287,12 @@ class _Run:
     def _checked(self, sentence: str, verdict: Verdict) -> AnswerSentence | None:
         if verdict.supported and sentence not in self._used:
             self._used.append(sentence)
-            if verdict.citations:
-                self._founded.append(verdict.score * self._certainty())
-            return (
-                AnswerSentence(sentence, Origin.MODEL, verdict.citations)
-                if verdict.citations
-                else None
+            if not verdict.citations:
+                return None
+            sure = verdict.score * self._certainty()
+            self._founded.append(sure)
+            return AnswerSentence(
+                sentence, Origin.MODEL, verdict.citations, confidence=round(sure, 3)
             )
         quotes = [q for q in self._quotes() if q.text not in self._used]
         if not quotes or quotes[0].covers < self._options.answer:
@@ -297,6 +303,8 @@ class _Run:
 
     def _quotes(self) -> tuple[Quote, ...]:
         """What the documents say to the question in their own words."""
+        if not self._readings:
+            return ()
         return best_words(self._question, self._readings, self._options.direct)
 
     def _certainty(self) -> float:

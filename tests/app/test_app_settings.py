@@ -26,7 +26,7 @@ def refused(paths: Paths, **pack: object) -> BadInput:
 def test_defaults_need_no_file(home: Path) -> None:
     assert load_config(Paths.of()) == Config()
     assert Config().logging.log_speech is False
-    assert not Config().cloud.standard.enabled
+    assert Config().cloud.standard.enabled == "auto"
 
 
 def test_later_layers_win_key_by_key(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

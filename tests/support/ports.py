@@ -40,6 +40,7 @@ class Mini:
     pace_s: float = 0.1
     failure: Exception | None = None
     name: str = "scripted"
+    logprob: float | None = None
     requests: list[ModelRequest] = field(default_factory=list)
     cancelled: int = 0
 
@@ -48,7 +49,7 @@ class Mini:
         try:
             for word in self.words:
                 await asyncio.sleep(self.pace_s)
-                yield ModelChunk(word)
+                yield ModelChunk(word, self.logprob)
         except (asyncio.CancelledError, GeneratorExit):
             self.cancelled += 1
             raise

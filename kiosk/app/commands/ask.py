@@ -58,13 +58,13 @@ def handle(args: Namespace, app: Application) -> int:
 
 
 async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
-    if request.tier not in (None, "mini"):
+    tier = Tier(request.tier) if request.tier else None
+    if tier and tier not in (Tier.MINI, *kiosk.beyond.tiers):
         raise Missing(
             "cloud.not_available",
-            f"No {request.tier} tier is connected to this kiosk.",
-            "Leave --tier out, or ask --tier mini.",
+            f"No {tier} tier is connected to this kiosk: {kiosk.beyond.lacking(tier)}.",
+            "Set that variable, name another key in kiosk.toml, or ask --tier mini.",
         )
-    tier = Tier(request.tier) if request.tier else None
     kiosk.observers.visited = True
     shown = await kiosk.seeing.files([Path(image) for image in request.images])
     record = await kiosk.ask(request.text, session_id=request.session, tier=tier, shown=shown)
