@@ -46,7 +46,10 @@ class Session:
         self._backroom = Backroom(self.publish, lambda: self._state)
         self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
-            idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
+            idle_after=parts.timeout_s,
+            on_idle=self._life.expire,
+            on_failure=self._on_failure,
+            attend=self._await_call,
         )
 
     @property
@@ -243,6 +246,13 @@ class Session:
                 anticipate=lambda: parts.runner.anticipate(self._begun().memory),
             )
         )
+
+    async def _await_call(self) -> None:
+        """Where a word opens the microphone: until somebody says it."""
+        word, allowed = self._parts.wake_word, self._parts.consents.allows(Sense.MICROPHONE)
+        if self._state.way_in is WayIn.WAKE and word and self._dialogue and allowed:
+            await self._dialogue.called(word)
+            self.talk()
 
     async def _listen(self) -> None:
         if dialogue := self._ready_to_listen():
