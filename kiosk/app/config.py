@@ -65,6 +65,8 @@ class Endpointing(Section):
     """Voice (a turn-end model) and words decide; without, `audio.stop_silence_ms` alone."""
     finished_ms: Silence = 320
     """When voice and words sound finished."""
+    pending_ms: Silence = 1200
+    """While voice and words are still being made out: on a busy machine that takes its time."""
     unsure_ms: Silence = 800
     """When the voice does not."""
     unfinished_ms: Silence = 1400
