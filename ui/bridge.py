@@ -82,8 +82,14 @@ class Commands(Protocol):
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff."""
+
+    def unlock(self, pin: str) -> None:
+        """Let staff in."""
+
+    def lock(self) -> None:
+        """Staff are gone."""
 
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
@@ -251,10 +257,20 @@ class Bridge(QObject):
         if self._commands:
             self._commands.switch_pack(path)
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff; `wish` is a value of `StaffWish`."""
         if self._commands:
-            self._commands.staff(wish)
+            self._commands.staff(wish, subject, text)
+
+    def unlock(self, pin: str) -> None:
+        """Let staff in with their PIN."""
+        if self._commands:
+            self._commands.unlock(pin)
+
+    def lock(self) -> None:
+        """Staff are gone."""
+        if self._commands:
+            self._commands.lock()
 
     @Slot()
     def _wake(self) -> None:

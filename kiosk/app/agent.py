@@ -86,8 +86,14 @@ class LiveSession(Protocol):
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff."""
+
+    def unlock(self, pin: str) -> None:
+        """Let staff in."""
+
+    def lock(self) -> None:
+        """Staff are gone."""
 
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
@@ -216,9 +222,17 @@ class Agent:
         """Serve another pack once nobody is there."""
         self._command(lambda session: session.switch_pack(path))
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff; `wish` is a value of `StaffWish`."""
-        self._command(lambda session: session.staff(wish))
+        self._command(lambda session: session.staff(wish, subject, text))
+
+    def unlock(self, pin: str) -> None:
+        """Let staff in with their PIN."""
+        self._command(lambda session: session.unlock(pin))
+
+    def lock(self) -> None:
+        """Staff are gone."""
+        self._command(lambda session: session.lock())
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

@@ -22,7 +22,7 @@ from kiosk.core.consent import Sense
 from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
 from kiosk.core.record import Degradation
-from kiosk.core.staff import StaffWish
+from kiosk.core.staff import StaffOrder, StaffWish
 from kiosk.core.state import KioskState, Rating, WayIn
 from kiosk.core.turn import Turn
 from kiosk.perception.ear import Heard
@@ -211,9 +211,17 @@ class Session:
         self._stage.prolong()
         self._viewer.freeze()
 
-    def staff(self, wish: str) -> None:
-        """Serve staff, once they unlocked the kiosk; `wish` is a value of `StaffWish`."""
-        self._backroom.serve(self._parts.staff, StaffWish(wish))
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
+        """Serve staff, once they unlocked the kiosk; see `StaffOrder`."""
+        self._backroom.serve(self._parts.staff, StaffOrder(StaffWish(wish), subject, text))
+
+    def unlock(self, pin: str) -> None:
+        """Let staff in with their PIN; a wrong one is told."""
+        self._backroom.unlock(self._parts.staff, pin)
+
+    def lock(self) -> None:
+        """Staff are gone."""
+        self._backroom.lock()
 
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))

@@ -376,6 +376,28 @@
     </message>
 </context>
 <context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>Die Antwort in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>Weglassen: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>The plan</source>
@@ -467,6 +489,21 @@
     <message>
         <source>Send the question</source>
         <translation>Frage senden</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Unbeantwortet</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>Eine Zeile von Ihnen, und das Gerät beantwortet es, sobald niemand da ist.</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>Jede Frage fand ihre Antwort.</translation>
     </message>
 </context>
 <context>
@@ -882,12 +919,31 @@
         <translation>Warum diese Antwort?</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>Unbeantwortet</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>Zahlen und Kosten</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>Pakete und Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Personalbereich</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>PIN eingeben</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

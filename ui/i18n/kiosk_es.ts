@@ -376,6 +376,28 @@
     </message>
 </context>
 <context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>preguntada %n vez</numerusform>
+            <numerusform>preguntada %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>La respuesta en una línea</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>Descartar: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>The plan</source>
@@ -467,6 +489,21 @@
     <message>
         <source>Send the question</source>
         <translation>Enviar la pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>Una línea suya y el equipo responderá en cuanto no haya nadie.</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>Todas las preguntas tuvieron respuesta.</translation>
     </message>
 </context>
 <context>
@@ -882,12 +919,31 @@
         <translation>¿Por qué esa respuesta?</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>Cifras y costes</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>Paquetes y auditoría</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Área del personal</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>Introduzca su PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>

@@ -14,13 +14,15 @@ from ui.viewmodels.facade import Facade
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_DENIED = "access.denied"
 _BLANK = StaffBoard()
 
 
 @dataclass(frozen=True, slots=True)
 class StaffView:
     """`open`: the board is on the screen. `role`: shopper, staff, owner. `worst`: the worst health,
-    ok, warn or fail. `checked`: the audit was checked; `findings` are lines. Money in US dollars.
+    ok, warn or fail. `checked`: the audit was checked; `findings` are lines. `denied`:
+    why a PIN let nobody in. Money in US dollars.
     """
 
     open: bool = False
@@ -36,6 +38,7 @@ class StaffView:
     entries: int = 0
     sound: bool = True
     findings: str = ""
+    denied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,15 @@ class TurnRow:
     sent: int
     hosts: str
     cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A question without an answer, asked `times` times."""
+
+    entry: str
+    question: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ def derive_staff(state: KioskState) -> StaffView:
         entries=max(0, board.audit.entries),
         sound=board.audit.sound,
         findings="\n".join(board.audit.findings),
+        denied=next((d.message for d in state.degraded if d.code == _DENIED), ""),
     )
 
 
@@ -127,6 +140,12 @@ def derive_tiers(state: KioskState) -> tuple[TierRow, ...]:
         TierRow(t.tier, t.model, t.state, t.words, t.ends_on, t.spent_today_usd)
         for t in state.cloud
     )
+
+
+def derive_open(state: KioskState) -> tuple[OpenRow, ...]:
+    """Questions that wait for an answer, the most frequent first."""
+    questions = (state.staff or _BLANK).questions
+    return tuple(OpenRow(q.id, q.question, q.count) for q in questions)
 
 
 def derive_packs(state: KioskState) -> tuple[PackRow, ...]:

@@ -10,6 +10,7 @@ Window {
     required property KioskModel kiosk
     property bool fullScreen: true
     property bool comforted: false
+    property bool gated: false
     readonly property bool wide: width > height * 1.1
     readonly property bool covered: overlays.children.some(sheet => sheet.shown)
 
@@ -32,6 +33,10 @@ Window {
         sequences: ["Esc"]
         enabled: !root.covered
         onActivated: root.kiosk.reader.shown ? root.kiosk.close_source() : root.kiosk.stop()
+    }
+    Shortcut {
+        sequences: ["F12", "Ctrl+Shift+S"]
+        onActivated: root.gated = true
     }
     Shortcut {
         sequences: ["Ctrl+Shift+Backspace"]
@@ -59,6 +64,7 @@ Window {
             kiosk: root.kiosk
             wide: root.wide
             onComforted: root.comforted = true
+            onGated: root.gated = true
         }
         Item {
             id: overlays
@@ -78,6 +84,15 @@ Window {
             }
             ExpirySheet {
                 kiosk: root.kiosk
+            }
+            StaffGate {
+                kiosk: root.kiosk
+                wanted: root.gated
+                onDismissed: root.gated = false
+                onShownChanged: {
+                    if (!shown)
+                        root.gated = false;
+                }
             }
             StaffArea {
                 kiosk: root.kiosk
