@@ -85,6 +85,9 @@ class Commands(Protocol):
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff."""
 
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out."""
+
     def unlock(self, pin: str) -> None:
         """Let staff in."""
 
@@ -261,6 +264,11 @@ class Bridge(QObject):
         """Serve staff; `wish` is a value of `StaffWish`."""
         if self._commands:
             self._commands.staff(wish, subject, text)
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out; empty ones silence what is being read."""
+        if self._commands:
+            self._commands.read_aloud(text)
 
     def unlock(self, pin: str) -> None:
         """Let staff in with their PIN."""

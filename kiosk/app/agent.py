@@ -89,6 +89,9 @@ class LiveSession(Protocol):
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff."""
 
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out."""
+
     def unlock(self, pin: str) -> None:
         """Let staff in."""
 
@@ -225,6 +228,10 @@ class Agent:
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff; `wish` is a value of `StaffWish`."""
         self._command(lambda session: session.staff(wish, subject, text))
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out; empty ones silence what is being read."""
+        self._command(lambda session: session.read_aloud(text))
 
     def unlock(self, pin: str) -> None:
         """Let staff in with their PIN."""

@@ -13,6 +13,7 @@ from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.doorkeeper import Doorkeeper
 from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.lifetime import Lifetime
+from kiosk.conversation.reading import Reading
 from kiosk.conversation.refusal import not_allowed
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown, Viewer
@@ -44,6 +45,7 @@ class Session:
         self._viewer = Viewer(parts.viewer, self.publish)
         self._door = Doorkeeper(parts.unlock, self.publish, lambda: self._state.role)
         self._backroom = Backroom(self.publish, lambda: self._state)
+        self._reading = Reading(self.publish, lambda: self._state)
         self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
             idle_after=parts.timeout_s,
@@ -62,6 +64,7 @@ class Session:
         if self._parts.duplex:
             self._parts.duplex.observe(event)
         self._parts.observe(event)
+        self._reading.observe(event)
         state = reduce(self._state, event)
         if state != self._state:
             self._state = state
@@ -214,6 +217,10 @@ class Session:
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff, once they unlocked the kiosk; see `StaffOrder`."""
         self._backroom.serve(self._parts.staff, StaffOrder(StaffWish(wish), subject, text))
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out; empty ones silence what is being read."""
+        self._reading.read(self._parts.mouth, text)
 
     def unlock(self, pin: str) -> None:
         """Let staff in with their PIN; a wrong one is told."""

@@ -58,20 +58,14 @@ class Asked:
     def consent(self, sense: str, granted: bool) -> None:
         self.calls.append(f"consent {sense} {granted}")
 
-    def open_camera(self) -> None:
-        self.calls.append("open_camera")
-
-    def close_camera(self) -> None:
-        self.calls.append("close_camera")
-
-    def freeze(self) -> None:
-        self.calls.append("freeze")
-
     def choose_way_in(self, way_in: object) -> None:
         self.calls.append(f"way in {way_in}")
 
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         self.calls.append(" ".join(filter(None, ("staff", wish, subject, text))))
+
+    def read_aloud(self, text: str) -> None:
+        self.calls.append(f"read {text}")
 
     def unlock(self, pin: str) -> None:
         self.calls.append(f"unlock {pin}")

@@ -117,7 +117,7 @@ def faded(shown: QQuickItem) -> bool:
     """Whether a scroller lets it fade at its upper or lower edge."""
     above = shown.parentItem()
     while above is not None:
-        if above.property("interactive") and has(above, "followed"):
+        if above.property("interactive") and has(above, "natural"):
             edge = above.mapRectToScene(above.boundingRect()).adjusted(0, 48, 0, -64)
             return not edge.contains(shown.mapRectToScene(shown.boundingRect()))
         above = above.parentItem()
@@ -211,3 +211,41 @@ def test_a_new_person_finds_everything_as_the_owner_left_it(show: Any) -> None:
     assert window.comfort.now != window.comfort.default
     window.bridge.publish(states.IDLE)
     assert wait_for(lambda: window.comfort.now == window.comfort.default)
+
+
+def test_the_screen_is_read_out_from_a_key_on(show: Any) -> None:
+    window, asked = show(states.IDLE)
+    QTest.keyClick(window.window, Qt.Key.Key_Tab)
+    assert not [call for call in asked.calls if call.startswith("read")], "only who wants it"
+    QTest.keyClick(window.window, Qt.Key.Key_F2)
+    assert "Tab moves on" in asked.calls[-1]
+    QTest.keyClick(window.window, Qt.Key.Key_Tab)
+    reached = window.window.activeFocusItem()
+    said = asked.calls[-1]
+    assert said.startswith("read ")
+    name = QAccessible.queryAccessibleInterface(reached).text(QAccessible.Text.Name)
+    assert name in said
+    QTest.keyClick(window.window, Qt.Key.Key_F3)
+    assert asked.calls[-1] == "read "
+    QTest.keyClick(window.window, Qt.Key.Key_F4)
+    assert asked.calls[-1] == said, "once more"
+    QTest.keyClick(window.window, Qt.Key.Key_F6)
+    assert asked.calls[-1] == "volume 0.8"
+    window.bridge.publish(states.PROBLEM)
+    assert wait_for(lambda: "could not understand" in asked.calls[-1])
+
+
+def test_headphones_begin_and_end_it(show: Any) -> None:
+    window, asked = show(states.IDLE)
+    QTest.keyClick(window.window, Qt.Key.Key_F15)
+    assert window.comfort.now.aloud
+    QTest.keyClick(window.window, Qt.Key.Key_F16)
+    assert not window.comfort.now.aloud
+    assert asked.calls[-1] == "read "
+
+
+def test_the_warning_before_the_wipe_is_heard(show: Any) -> None:
+    window, asked = show(states.ANSWERED)
+    QTest.keyClick(window.window, Qt.Key.Key_F2)
+    window.bridge.publish(doings.EXPIRING)
+    assert wait_for(lambda: any("still there" in call for call in asked.calls))

@@ -13,7 +13,7 @@ import ui_doings as doings
 import ui_states as states
 from PySide6.QtTest import QTest
 from test_ui_layout import cut, overlaps
-from ui_items import item, visible
+from ui_items import centre, item, visible
 from ui_waiting import wait_for
 
 from kiosk.core.state import KioskState
@@ -107,13 +107,12 @@ def test_the_language_changes_at_once_and_goes_with_the_person(show: Any) -> Non
 
 def test_arabic_reads_from_right_to_left(show: Any) -> None:
     window, _ = show(states.SPEAKING)
-    left = item(window, "stopButton").mapToScene(item(window, "stopButton").position()).x()
+    left = centre(window, "stopButton").x()
     window.comfort.choose_language("ar")
     QTest.qWait(60)
-    right = item(window, "stopButton").mapToScene(item(window, "stopButton").position()).x()
-    field = item(window, "questionField")
+    right = centre(window, "stopButton").x()
     assert left < window.window.width() / 2 < right
-    assert field.mapToScene(field.position()).x() < window.window.width() / 2
+    assert centre(window, "questionField").x() < window.window.width() / 2
     assert any("المس" in str(shown.property("text")) for shown in visible(window))
 
 

@@ -385,6 +385,29 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>أنت تتحدث إلى ذكاء اصطناعي</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>شكرًا. حُذف كل ما يخص زيارتك.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>تُقرأ الشاشة. مفتاح Tab للتقدم، وEnter للاختيار، وF4 للإعادة، وF3 للصمت.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>

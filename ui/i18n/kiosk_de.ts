@@ -369,6 +369,29 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>Sie sprechen mit einer KI</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>Danke. Alles von Ihrem Besuch wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>Der Bildschirm wird vorgelesen. Tabulator geht weiter, Eingabe wählt, F4 wiederholt, F3 schweigt.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>

@@ -369,6 +369,29 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>Habla con una IA</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>Gracias. Todo lo de su visita se ha borrado.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>Se lee la pantalla. Tabulador avanza, Intro elige, F4 repite, F3 calla.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>

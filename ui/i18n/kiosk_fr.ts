@@ -369,6 +369,29 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>Vous parlez à une IA</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Êtes-vous toujours là ?</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>Merci. Tout ce qui concerne votre visite a été effacé.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>L’écran est lu. Tab avance, Entrée choisit, F4 répète, F3 fait silence.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>

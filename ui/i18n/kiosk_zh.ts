@@ -365,6 +365,29 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>您正在与人工智能对话</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>谢谢。您的所有记录均已删除。</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>正在朗读屏幕。Tab 键前进，回车选择，F4 重复，F3 静音。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>

@@ -134,6 +134,11 @@ class Wishes(QObject):
         self._bridge.lock()
 
     @Slot(str)
+    def read_aloud(self, text: str) -> None:
+        """Ask to have `text` read out; empty text asks for silence."""
+        self._bridge.read_aloud(text)
+
+    @Slot(str)
     def unlock(self, pin: str) -> None:
         """Ask to be let into the staff area."""
         self._bridge.unlock(pin)

@@ -24,6 +24,11 @@ Window {
     // A clock that stands still, in epoch seconds, for pictures that are compared.
     property real frozen: 0
 
+    Narrator {
+        id: narrator
+
+        kiosk: root.kiosk
+    }
     ThemeLink {
         kiosk: root.kiosk
         reach: Math.min(root.width, root.height)
@@ -75,6 +80,7 @@ Window {
                 kiosk: root.kiosk
                 shown: root.comforted && root.kiosk.status.expires_in < 0 && !root.kiosk.status.farewell
                 onDismissed: root.comforted = false
+                onAloud: on => narrator.turn(on)
             }
             CodeSheet {
                 kiosk: root.kiosk
