@@ -88,12 +88,6 @@ class Commands(Protocol):
     def read_aloud(self, text: str) -> None:
         """Read words of the screen out."""
 
-    def unlock(self, pin: str) -> None:
-        """Let staff in."""
-
-    def lock(self) -> None:
-        """Staff are gone."""
-
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
 
@@ -269,16 +263,6 @@ class Bridge(QObject):
         """Read words of the screen out; empty ones silence what is being read."""
         if self._commands:
             self._commands.read_aloud(text)
-
-    def unlock(self, pin: str) -> None:
-        """Let staff in with their PIN."""
-        if self._commands:
-            self._commands.unlock(pin)
-
-    def lock(self) -> None:
-        """Staff are gone."""
-        if self._commands:
-            self._commands.lock()
 
     @Slot()
     def _wake(self) -> None:

@@ -92,12 +92,6 @@ class LiveSession(Protocol):
     def read_aloud(self, text: str) -> None:
         """Read words of the screen out."""
 
-    def unlock(self, pin: str) -> None:
-        """Let staff in."""
-
-    def lock(self) -> None:
-        """Staff are gone."""
-
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
 
@@ -232,14 +226,6 @@ class Agent:
     def read_aloud(self, text: str) -> None:
         """Read words of the screen out; empty ones silence what is being read."""
         self._command(lambda session: session.read_aloud(text))
-
-    def unlock(self, pin: str) -> None:
-        """Let staff in with their PIN."""
-        self._command(lambda session: session.unlock(pin))
-
-    def lock(self) -> None:
-        """Staff are gone."""
-        self._command(lambda session: session.lock())
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

@@ -10,16 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.app.config import Config
 from kiosk.app.doctor.finding import Finding
 from kiosk.app.doctor.machine import examine_machine
 from kiosk.app.doctor.models import examine_models
 from kiosk.app.feedback import open_quarantine
 from kiosk.app.packs import additions_of
 from kiosk.app.paths import Paths
-from kiosk.app.secrets import secret
-from kiosk.conversation.backroom import Access, StaffParts
-from kiosk.core.consent import Role
+from kiosk.conversation.backroom import Gather
 from kiosk.core.errors import Missing
 from kiosk.core.staff import (
     AuditState,
@@ -33,7 +30,6 @@ from kiosk.core.staff import (
     TurnAccount,
 )
 from kiosk.core.state import KioskState
-from kiosk.governance.access import StaffLock
 from kiosk.governance.audit import AuditLog, Entry
 from kiosk.governance.audit_verify import verify
 from kiosk.knowledge.build import slug
@@ -139,21 +135,11 @@ class StaffOffice:
             yield PackChoice(name_of(place), str(place), place == serving)
 
 
-def make_office(kiosk: Kiosk) -> StaffParts:
-    """The staff area of `kiosk`, behind the PINs that its settings point to."""
+def make_office(kiosk: Kiosk) -> Gather:
+    """What gathers the board of `kiosk`."""
     audit, questions = AuditLog(kiosk.paths.audit), open_quarantine(kiosk.paths)
     office = StaffOffice(kiosk.paths, kiosk.store, audit, lambda: kiosk.place, questions)
-    return StaffParts(office.gather, make_lock(kiosk.config))
-
-
-def make_lock(config: Config) -> Access:
-    """What lets staff in, by the PINs that the settings point to."""
-
-    def pins() -> dict[Role, str]:
-        settings = config.access
-        return {Role.STAFF: secret(settings.staff_pin), Role.OWNER: secret(settings.owner_pin)}
-
-    return StaffLock(pins).enter
+    return office.gather
 
 
 def name_of(place: Path) -> str:

@@ -196,15 +196,6 @@ class Staff(Section):
     """After this long without an answer the call goes out again, and the person is told."""
 
 
-class AccessSettings(Section):
-    """Who may open the staff area."""
-
-    staff_pin: KeyReference = "env:KIOSK_STAFF_PIN"
-    """Where the PIN of staff lies."""
-    owner_pin: KeyReference = "env:KIOSK_OWNER_PIN"
-    """Where the owner's PIN lies."""
-
-
 class Privacy(Section):
     """What is used of a person."""
 
@@ -282,7 +273,6 @@ class Config(BaseSettings):
     cpu: Cpu = Cpu()
     actions: Actions = Actions()
     staff: Staff = Staff()
-    access: AccessSettings = AccessSettings()
     technician: Technician = Technician()
 
     @classmethod

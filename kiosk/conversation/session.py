@@ -222,14 +222,6 @@ class Session:
         """Read words of the screen out; empty ones silence what is being read."""
         self._reading.read(self._parts.mouth, text)
 
-    def unlock(self, pin: str) -> None:
-        """Let staff in with their PIN; a wrong one is told."""
-        self._backroom.unlock(self._parts.staff, pin)
-
-    def lock(self) -> None:
-        """Staff are gone."""
-        self._backroom.lock()
-
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))
 

@@ -2,22 +2,15 @@ from __future__ import annotations
 
 import asyncio
 
-from kiosk.conversation.backroom import DENIED, Backroom, Gather, StaffParts
+from kiosk.conversation.backroom import Backroom
 from kiosk.conversation.snapshot import reduce
 from kiosk.core import events as ev
 from kiosk.core.consent import Role
-from kiosk.core.errors import KioskError, Refused
+from kiosk.core.errors import KioskError
 from kiosk.core.staff import Health, HealthItem, StaffBoard, StaffOrder, StaffWish
 from kiosk.core.state import KioskState
 
 BOARD = StaffBoard(health=(HealthItem("Disk", Health.GOOD, "Enough."),))
-
-
-def enter(pin: str) -> Role:
-    """Knows one PIN."""
-    if pin != "2468":
-        raise Refused("access.wrong_pin", "That PIN is not right.", "Try again.")
-    return Role.STAFF
 
 
 class Kiosk:
@@ -34,9 +27,6 @@ class Kiosk:
     def publish(self, event: ev.Event) -> None:
         self.facts.append(event)
         self.state = reduce(self.state, event)
-
-    def parts(self, gather: Gather) -> StaffParts:
-        return StaffParts(gather, enter)
 
     async def gather(self, order: StaffOrder, _state: KioskState) -> StaffBoard:
         self.asked.append(order.wish)
@@ -55,10 +45,10 @@ async def quiet() -> None:
 def test_staff_see_the_board_until_they_leave() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.STAFF)
-        kiosk.backroom.serve(kiosk.parts(kiosk.gather), StaffOrder(StaffWish.LOOK))
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.LOOK))
         await quiet()
         assert kiosk.state.staff == BOARD
-        kiosk.backroom.serve(kiosk.parts(kiosk.gather), StaffOrder(StaffWish.LEAVE))
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.LEAVE))
         assert kiosk.state.staff is None
         assert kiosk.asked == [StaffWish.LOOK]
 
@@ -68,7 +58,7 @@ def test_staff_see_the_board_until_they_leave() -> None:
 def test_shoppers_get_nothing_and_nothing_is_gathered() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.SHOPPER)
-        kiosk.backroom.serve(kiosk.parts(kiosk.gather), StaffOrder(StaffWish.VERIFY))
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.VERIFY))
         await quiet()
         assert kiosk.facts == []
         assert kiosk.asked == []
@@ -80,7 +70,7 @@ def test_a_lock_in_the_meantime_keeps_the_board_off_the_screen() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.OWNER)
         kiosk.gate.clear()
-        kiosk.backroom.serve(kiosk.parts(kiosk.gather), StaffOrder(StaffWish.LOOK))
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.LOOK))
         await quiet()
         kiosk.publish(ev.RoleChanged(Role.SHOPPER))
         kiosk.gate.set()
@@ -99,26 +89,8 @@ def test_locking_takes_the_board_away() -> None:
 def test_what_cannot_be_gathered_is_said() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.STAFF)
-        kiosk.backroom.serve(kiosk.parts(kiosk.unable), StaffOrder(StaffWish.VERIFY))
+        kiosk.backroom.serve(kiosk.unable, StaffOrder(StaffWish.VERIFY))
         await quiet()
         assert [d.code for d in kiosk.state.degraded] == ["audit.damaged"]
 
     asyncio.run(story())
-
-
-def test_the_right_pin_lets_staff_in_and_a_wrong_one_is_told() -> None:
-    kiosk = Kiosk(Role.SHOPPER)
-    kiosk.backroom.unlock(kiosk.parts(kiosk.gather), "1111")
-    assert kiosk.state.role is Role.SHOPPER
-    assert [d.code for d in kiosk.state.degraded] == [DENIED]
-    kiosk.backroom.unlock(kiosk.parts(kiosk.gather), "2468")
-    assert kiosk.state.role is Role.STAFF
-    assert kiosk.state.degraded == ()
-    kiosk.backroom.lock()
-    assert kiosk.state.role is Role.SHOPPER
-
-
-def test_without_a_staff_area_no_pin_opens_one() -> None:
-    kiosk = Kiosk(Role.SHOPPER)
-    kiosk.backroom.unlock(None, "2468")
-    assert kiosk.facts == []

@@ -14,7 +14,7 @@ from ui.viewmodels.facade import Facade
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_DENIED = "access.denied"
+_DENIED = "access."
 _BLANK = StaffBoard()
 
 
@@ -118,7 +118,7 @@ def derive_staff(state: KioskState) -> StaffView:
         entries=max(0, board.audit.entries),
         sound=board.audit.sound,
         findings="\n".join(board.audit.findings),
-        denied=next((d.message for d in state.degraded if d.code == _DENIED), ""),
+        denied=_denied(state),
     )
 
 
@@ -152,6 +152,13 @@ def derive_packs(state: KioskState) -> tuple[PackRow, ...]:
     """The packs that could be served."""
     packs = (state.staff or _BLANK).packs
     return tuple(PackRow(pack.name, pack.place, pack.serving) for pack in packs)
+
+
+def _denied(state: KioskState) -> str:
+    problem = state.problem
+    if problem is None or not problem.code.startswith(_DENIED):
+        return ""
+    return f"{problem.message} {problem.hint}".strip()
 
 
 def _turn(account: TurnAccount) -> TurnRow:
