@@ -24,6 +24,7 @@ from kiosk.app.observers import Observers
 from kiosk.app.packs import LOOK_EVERY_S, follow, manifest_of, open_served, prepare
 from kiosk.app.paths import Paths
 from kiosk.app.routing import allowed, decision
+from kiosk.app.search import make_search
 from kiosk.app.seeing import Seeing
 from kiosk.app.senses import Devices, make_senses, microphone_there
 from kiosk.app.settings import load_config
@@ -271,7 +272,6 @@ class Kiosk:
                 duplex=senses.duplex,
                 ambience=senses.ambience,
                 way_in=WayIn(audio.way_in),
-                wake_word=self.engines.wake_word(),
                 prepare=lambda place: prepare(self, place, self._meaning, parts),
                 consents=Consents.of(self.config.privacy.granted),
                 on_consent=self._trust.on_consent,
@@ -331,7 +331,8 @@ class Kiosk:
             options = AnswerOptions(max_tokens=self.config.mini.max_tokens, judges=True)
             near = nearness(self._meaning)
             drafts = Drafts(self.engines.mini(), self._clock, options, meaning=near)
-            search, persona, top = RecentSearch(self.index), self._persona(), self._top
+            found = make_search(self.config.search, self.index, self._meaning, self._trust.gate)
+            search, persona, top = RecentSearch(found), self._persona(), self._top
             self._runner = TurnRunner(
                 TurnParts(
                     search=search,
@@ -350,7 +351,7 @@ class Kiosk:
                     ),
                     locate=self.index.locate,
                     recall=self.index.passage,
-                    notices=self.index.notices,
+                    notices=found.notices,
                     release=self._trust.output.check,
                     veil=self._trust.veil,
                     gate=self._trust.gate,

@@ -40,11 +40,9 @@ class Audio(Section):
     """Longest utterance that is heard in one piece."""
     listen_timeout_s: Annotated[float, Field(ge=1, le=120)] = 8
     """How long an open microphone waits for the first word."""
-    way_in: Literal["touch", "hold", "open", "wake"] = "touch"
-    """How a voice comes in: a touch for each question, a button held, an open microphone for the
-    whole visit, or a word that is listened for all the time."""
-    wake_word: Literal["okay_nabu", "hey_jarvis", "hey_mycroft"] = "okay_nabu"
-    """That word; only where `way_in` is "wake"."""
+    way_in: Literal["touch", "hold", "open"] = "touch"
+    """How a voice comes in: a touch for each question, a button held, or an open microphone for
+    the whole visit."""
     barge_in: bool = True
     """A person may interrupt the voice by speaking."""
     barge_in_ms: Annotated[int, Field(ge=100, le=3000)] = 400
@@ -65,8 +63,6 @@ class Endpointing(Section):
     """Voice (a turn-end model) and words decide; without, `audio.stop_silence_ms` alone."""
     finished_ms: Silence = 320
     """When voice and words sound finished."""
-    pending_ms: Silence = 1200
-    """While voice and words are still being made out: on a busy machine that takes its time."""
     unsure_ms: Silence = 800
     """When the voice does not."""
     unfinished_ms: Silence = 1400
@@ -132,6 +128,18 @@ class Knowledge(Section):
     keep_unanswered: bool = True
     """Questions that the documents do not answer are put down for the owner, without personal
     data, until they are looked at, for 90 days at most."""
+
+
+class SearchSettings(Section):
+    """Where the documents are searched; the pack's own file unless said otherwise."""
+
+    qdrant: Annotated[
+        str, Field(pattern=r"^(https?://\S+)?$", description='an http(s) address, or "" for none')
+    ] = ""
+    """A Qdrant server that holds the pack (`kiosk knowledge upload`). The pack's file serves when
+    it does not answer. Its host has to be in `egress.allow`, for questions go there."""
+    qdrant_key: KeyReference = ""
+    """Where its key lies: ``env:NAME``, ``keyring:NAME``, or empty for none."""
 
 
 class SessionSettings(Section):
@@ -263,6 +271,7 @@ class Config(BaseSettings):
     mini: Mini = Mini()
     voice: Voice = Voice()
     knowledge: Knowledge = Knowledge()
+    search: SearchSettings = SearchSettings()
     session: SessionSettings = SessionSettings()
     cloud: Cloud = Cloud()
     egress: EgressSettings = EgressSettings()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,47 +44,31 @@ class Hit:
     score: float
 
 
-class Ranking:
-    """Ranks the passages of one pack. Safe from many threads."""
+class Measure:
+    """Judges passages by how much of a question they cover.
 
-    def __init__(self, file: PackFile, language: str, size: int) -> None:
-        self._file = file
+    `frequency` tells in how many of the `size` passages a term is.
+    """
+
+    def __init__(self, language: str, size: int, frequency: Callable[[str], int]) -> None:
         self._size = max(size, 1)
         self._analyser = Analyser(language)
-        self._frequency = functools.lru_cache(maxsize=20_000)(self._count)
-
-    def best(self, question: str, top: int, *, products_only: bool = False) -> list[Hit]:
-        """The passages nearest to `question`, best first."""
-        query = self.query(question)
-        if top < 1:
-            return []
-        rows: list[Any] = []
-        for match in matches(query, self._frequency, self._size):
-            find = _FIND_PRODUCTS if products_only else _FIND
-            rows = self._file.rows(find, match, _CANDIDATES)
-            if rows:
-                break
-        closest = max((closeness for *_, closeness in rows), default=0.0) or 1.0
-        hits = (
-            Hit(rowid, self._score(query, columns, closeness / closest))
-            for rowid, *columns, closeness in rows
-        )
-        return sorted(hits, key=lambda hit: (-hit.score, hit.rowid))[:top]
+        self.frequency = functools.lru_cache(maxsize=20_000)(frequency)
 
     def query(self, question: str) -> Query:
         """What `question` asks for."""
         return parse(question, self._analyser, self._knows)
 
-    def scores(self, query: Query, rows: Sequence[int]) -> dict[int, float]:
-        """The scores of passages that were not found by words first."""
-        found = dict.fromkeys(rows, 0.0)
-        for chunk in batched(rows if query.wants else []):
-            marks = ", ".join("?" * len(chunk))
-            for rowid, *columns in self._file.rows(f"{_COLUMNS} ({marks})", *chunk):
-                found[rowid] = self._score(query, columns, 0.0)
-        return found
+    def matches(self, query: Query) -> Iterator[str]:
+        """Expressions that find candidates, as `candidates.matches` gives them."""
+        return matches(query, self.frequency, self._size)
 
-    def _score(self, query: Query, columns: Sequence[str], closeness: float) -> float:
+    def score(self, query: Query, columns: Sequence[str], closeness: float) -> float:
+        """The share of `query` that a passage covers.
+
+        `columns` are its terms: those of title, section and body, each as one text. `closeness`,
+        0 to 1, orders passages that cover the same.
+        """
         title, section, body = (set(column.split()) for column in columns)
         near = section | body
         asked = section.intersection(query.terms)
@@ -92,21 +76,60 @@ class Ranking:
         order = (closeness + focus) / 2
         whole = covered = 0.0
         for want in query.wants:
-            weight = want.weight * self._rarity(want)
+            weight = want.weight * self.rarity(want)
             whole += weight
             covered += weight * max(
                 quality * (term in near or (term in title) * _TITLE_QUALITY)
                 for term, quality in want.terms
             )
-        return covered / whole * (1 - _ORDER_SHARE * (1 - order))
+        return covered / whole * (1 - _ORDER_SHARE * (1 - order)) if whole else 0.0
 
-    def _rarity(self, want: Want) -> float:
+    def rarity(self, want: Want) -> float:
         """Inverse document frequency of what is wanted."""
-        frequency = max(self._frequency(term) for term, _ in want.terms)
+        frequency = max(self.frequency(term) for term, _ in want.terms)
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
 
     def _knows(self, term: str) -> bool:
-        return self._frequency(term) > 0
+        return self.frequency(term) > 0
+
+
+class Ranking:
+    """Ranks the passages of one pack. Safe from many threads."""
+
+    def __init__(self, file: PackFile, language: str, size: int) -> None:
+        self._file = file
+        self._measure = Measure(language, size, self._count)
+
+    def best(self, question: str, top: int, *, products_only: bool = False) -> list[Hit]:
+        """The passages nearest to `question`, best first."""
+        query = self.query(question)
+        if top < 1:
+            return []
+        rows: list[Any] = []
+        for match in self._measure.matches(query):
+            find = _FIND_PRODUCTS if products_only else _FIND
+            rows = self._file.rows(find, match, _CANDIDATES)
+            if rows:
+                break
+        closest = max((closeness for *_, closeness in rows), default=0.0) or 1.0
+        hits = (
+            Hit(rowid, self._measure.score(query, columns, closeness / closest))
+            for rowid, *columns, closeness in rows
+        )
+        return sorted(hits, key=lambda hit: (-hit.score, hit.rowid))[:top]
+
+    def query(self, question: str) -> Query:
+        """What `question` asks for."""
+        return self._measure.query(question)
+
+    def scores(self, query: Query, rows: Sequence[int]) -> dict[int, float]:
+        """The scores of passages that were not found by words first."""
+        found = dict.fromkeys(rows, 0.0)
+        for chunk in batched(rows if query.wants else []):
+            marks = ", ".join("?" * len(chunk))
+            for rowid, *columns in self._file.rows(f"{_COLUMNS} ({marks})", *chunk):
+                found[rowid] = self._measure.score(query, columns, 0.0)
+        return found
 
     def _count(self, term: str) -> int:
         rows = self._file.rows("SELECT doc FROM vocabulary WHERE term = ?", term)

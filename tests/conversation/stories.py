@@ -18,7 +18,6 @@ from kiosk.conversation.visit import SessionParts
 from kiosk.core.desk import Desk
 from kiosk.core.errors import KioskError
 from kiosk.core.events import Event
-from kiosk.core.ports import WakeWord
 from kiosk.core.record import AuditRef, Tier, TurnRecord
 from kiosk.core.state import KioskState, PackInfo, Phase, WayIn
 from kiosk.core.turn import Passage
@@ -86,11 +85,7 @@ class Story:
 
     @asynccontextmanager
     async def session(
-        self,
-        *,
-        duplex: Duplex | None = None,
-        way_in: WayIn = WayIn.TOUCH,
-        wake_word: WakeWord | None = None,
+        self, *, duplex: Duplex | None = None, way_in: WayIn = WayIn.TOUCH
     ) -> AsyncIterator[Session]:
         session = Session(
             SessionParts(
@@ -105,7 +100,6 @@ class Story:
                 duplex=duplex,
                 way_in=way_in,
                 unlock=self.unlock,
-                wake_word=wake_word,
                 forget=self.desk.forget if self.desk else lambda _session_id: None,
             )
         )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kiosk.core.ports import Embedder
 from kiosk.knowledge.index import open_pack
 from kiosk.knowledge.ingest.document import Block, Document, Kind
 from kiosk.knowledge.samples import sample_pack
+from kiosk.knowledge.vectors import Vectorise
 
 SEED = 7
 WORDS = 30_000
 """Made-up words that are strewn in, so that the vocabulary grows as that of real documents."""
 
 _CHANGED = 0.3
+_REAL, _NOISE = 256, 4.0
 _PASSAGES_A_DOCUMENT = 20
 _SENTENCES_A_PASSAGE = 4
 _LONG = 3
@@ -40,6 +43,23 @@ def made_up(sentences: list[str], passages: int) -> Iterator[Document]:
         blocks = tuple(_block(chance, sentences, words, at) for at in range(count))
         text = "\n".join(block.text for block in blocks)
         yield Document(f"made-up-{number}.md", f"Manual {number}", text, blocks)
+
+
+def strewn(model: Embedder, sentences: Sequence[str]) -> Vectorise:
+    """Vectors for any texts: those of `sentences`, each with noise of its own."""
+    import numpy as np
+
+    kept = list(sentences[:_REAL])
+    rows = np.frombuffer(model.embed(kept), np.int8).reshape(-1, model.dimensions)
+    chance = np.random.default_rng(SEED)
+
+    def vectorise(texts: Sequence[str]) -> bytes:
+        found = rows[chance.integers(len(rows), size=len(texts))].astype(np.float32)
+        found += chance.normal(scale=_NOISE, size=found.shape)
+        found *= 127 / np.linalg.norm(found, axis=1, keepdims=True)
+        return bytes(np.rint(found).clip(-127, 127).astype(np.int8).tobytes())
+
+    return vectorise
 
 
 def _block(chance: random.Random, sentences: list[str], words: list[str], at: int) -> Block:

@@ -49,9 +49,12 @@ def configure(parser: ArgumentParser) -> None:
     search.add_argument("query", nargs="?", metavar="QUERY", help="what to look for")
     search.add_argument("--top", type=int, default=5, metavar="N", help="at most so many (5)")
     stats = actions.add_parser("stats", help="what a pack holds")
-    for action in (add, search, stats):
+    upload = actions.add_parser("upload", help="put a pack on the Qdrant server of the settings")
+    for action in (add, search, stats, upload):
         action.add_argument("--pack", type=Path, help="folder or built file (the sample store)")
     knowledge_review.configure(actions)
+    upload.set_defaults(handler=_upload)
+    add_output_options(upload)
     for action, handler in ((build, _build), (add, _add), (search, _search), (stats, _stats)):
         add_output_options(action, batch=action is search)
         action.set_defaults(handler=handler)
@@ -144,6 +147,18 @@ def _stats(args: Namespace, app: Application) -> int:
         show_table(console, ("what", "value"), rows)
 
     app.out.value(answer, readable)
+    return 0
+
+
+def _upload(args: Namespace, app: Application) -> int:
+    from kiosk.app.search import upload_pack
+
+    place = args.pack or sample_pack()
+    with building(app.paths) as model, open_served(app.paths, place, model) as index:
+        with app.out.working("Uploading…"):
+            name = upload_pack(app.config, index, model)
+        answer = {"collection": name, "passages": index.summary.passages, "pack": index.pack}
+    app.out.value(answer, lambda console: console.print(f"{name}: {answer['passages']} passages"))
     return 0
 
 

@@ -12,7 +12,6 @@ FocusScope {
     readonly property bool hearing: ["listening", "transcribing"].includes(kiosk.stage.activity)
 
     signal comforted
-    signal gated
 
     Keys.onSpacePressed: root.kiosk.talk()
 
@@ -25,7 +24,6 @@ FocusScope {
         anchors.margins: Theme.margin
         anchors.topMargin: Theme.space(dock.packed ? 20 : 40)
         kiosk: root.kiosk
-        onGated: root.gated()
     }
     Column {
         id: notices

@@ -6,8 +6,6 @@ import Tandem
 FocusScope {
     id: root
 
-    property string hintText: qsTr("Type your question")
-
     signal asked(question: string)
 
     implicitHeight: Math.max(Theme.touch, field.implicitHeight)
@@ -43,7 +41,7 @@ FocusScope {
         clip: true
         enabled: root.enabled
         inputMethodHints: Qt.ImhNoPredictiveText
-        Accessible.name: root.hintText
+        Accessible.name: qsTr("Type your question")
         Accessible.description: qsTr("Enter sends it")
         onAccepted: root.send()
 
@@ -61,7 +59,7 @@ FocusScope {
             anchors.leftMargin: field.leftPadding
             anchors.rightMargin: field.rightPadding
             verticalAlignment: Text.AlignVCenter
-            text: root.hintText
+            text: qsTr("Type your question")
             color: Theme.inkSoft
             font.pixelSize: Theme.label
             lineHeight: 1

@@ -10,9 +10,6 @@ Overlay {
     readonly property ComfortModel comfort: kiosk.comfort
     readonly property StatusModel status: kiosk.status
 
-    // The screen is to be read out, or not any more.
-    signal aloud(on: bool)
-
     title: qsTr("Settings for you")
     first: done
 
@@ -118,7 +115,7 @@ Overlay {
             sign: "speaker"
             checked: root.comfort.aloud
             Accessible.role: Accessible.CheckBox
-            onClicked: root.aloud(!checked)
+            onClicked: root.comfort.read_aloud(!checked)
         }
         Choice {
             objectName: "stillChoice"

@@ -10,7 +10,6 @@ FocusScope {
     required property KioskModel kiosk
     property string page: "health"
     readonly property bool shown: kiosk.staff.open
-    readonly property bool scrim: shown
     readonly property bool wide: width > height * 1.1
 
     anchors.fill: parent
@@ -77,11 +76,6 @@ FocusScope {
                     sign: "ask"
                 },
                 {
-                    page: "questions",
-                    text: qsTr("Unanswered"),
-                    sign: "list"
-                },
-                {
                     page: "figures",
                     text: qsTr("Figures and cost"),
                     sign: "chart"
@@ -120,8 +114,6 @@ FocusScope {
             switch (root.page) {
             case "turns":
                 return turns;
-            case "questions":
-                return questions;
             case "figures":
                 return figures;
             case "system":
@@ -144,13 +136,6 @@ FocusScope {
         TurnsPage {
             kiosk: root.kiosk
             wide: root.wide
-        }
-    }
-    Component {
-        id: questions
-
-        QuestionsPage {
-            kiosk: root.kiosk
         }
     }
     Component {
