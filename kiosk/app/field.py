@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from kiosk.action.technician.before import WorkDesk
 from kiosk.action.technician.export import plain
@@ -48,7 +49,7 @@ class Field:
 
         Raises `BadInput` ``jobs.bad_file``.
         """
-        self.load(place)
+        has_jobs = self.load(place)
         procedures = _Procedures(index)
         self._foreman = Foreman(
             ForemanParts(
@@ -58,6 +59,7 @@ class Field:
                 file=self._file,
                 serial=_serial,
                 now=time.time,
+                has_jobs=has_jobs,
             )
         )
         return WorkDesk(self._foreman, desk)
@@ -67,15 +69,15 @@ class Field:
         if self._foreman:
             self._foreman.keep(session_id, pictures)
 
-    def load(self, place: Path | None) -> None:
-        """Take in the jobs of the day, where a file has some. Raises `BadInput`."""
+    def load(self, place: Path | None) -> bool:
+        """Take in the jobs of the day; whether a file has some. Raises `BadInput`."""
         named = self._settings.jobs
         folders = [folder for folder in (place, self._home) if folder and folder.is_dir()]
         files = [folder / name for folder in folders for name in _NAMES]
         for file in [Path(named).expanduser()] if named else files:
             if named or file.is_file():
-                self.jobs.load(file)
-                return
+                return self.jobs.load(file) > 0
+        return False
 
     async def _file(self, job: JobRow, sheet: Sheet) -> Filed:
         """Hand a sheet to the outbox and try to deliver it at once."""
@@ -114,7 +116,7 @@ def sheet_tool(office: Office) -> Tool:
     async def run(arguments: Arguments, ticket: Ticket) -> ToolResult:
         job = str(arguments["job"])
         body = {"sheet": arguments["sheet"]}
-        data = await office.change("POST", f"/jobs/{job}/sheet", body, ticket)
+        data = await office.change("POST", f"/jobs/{quote(job, safe='')}/sheet", body, ticket)
         return ToolResult(f"The sheet of job {job} is handed in.", data)
 
     return Tool(
@@ -137,5 +139,6 @@ def sheet_tool(office: Office) -> Tool:
 
 
 def _serial(images: Sequence[ImageEvidence]) -> str:
-    lines = [line.text for image in images if not image.withheld for line in image.text]
+    usable = [image for image in images if image.withheld != "orders"]
+    lines = [line.text for image in usable for line in image.text]
     return serial_in(lines)

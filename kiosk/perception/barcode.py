@@ -27,7 +27,10 @@ _WEAK = ("UPC-E", "ITF", "Codabar")
 """Found now and then where there is none, even inside another code."""
 
 _AGREE, _AGREE_WEAK = 2, 3
-_LARGE, _SMALL = 1600, 1000
+_LARGE, _MEDIUM, _SMALL = 1600, 1100, 1000
+"""Longer sides: what is turned is made as small as the first; what is up to the second, is also
+read at double size, what is from the third on at half.
+"""
 _TURNS = (22.5, 45.0, 67.5)
 _OVERLAP = 0.25
 _UPC, _EAN = 12, 13
@@ -92,7 +95,7 @@ def _gentle(grey: Grey) -> Iterator[_Ready]:
     yield cv2.createCLAHE(4, (8, 8)).apply(grey), same
     yield _sharpened(grey, 3, 1.5), same
     longest = max(grey.shape)
-    if longest <= _LARGE:
+    if longest <= _MEDIUM:
         yield _sharpened(_scaled(grey, 2.0), 6, 2.5), same / 2
     if longest >= _SMALL:
         yield _scaled(grey, 0.5), same * 2
@@ -108,13 +111,14 @@ def _rough(grey: Grey) -> Iterator[_Ready]:
         for turned in (small, even):
             ready, back = _turned(turned, degrees)
             yield ready, back * shrunk
-    large = _scaled(grey, 2.0) if max(grey.shape) <= _LARGE else grey
+    large = _scaled(grey, 2.0) if max(grey.shape) <= _MEDIUM else grey
     factor = grey.shape[1] / large.shape[1]
     for radius, strength in ((3, 7.0), (5, 5.0), (9, 4.0)):
         yield _sharpened(large, radius, strength), same * factor
     calm = cv2.createCLAHE(6, (8, 8)).apply(cv2.medianBlur(grey, 3))
     yield calm, same
-    yield _sharpened(_scaled(calm, 2.0), 6, 2.0), same / 2
+    if max(grey.shape) <= _MEDIUM:
+        yield _sharpened(_scaled(calm, 2.0), 6, 2.0), same / 2
 
 
 def _sharpened(grey: Grey, radius: float, strength: float) -> Grey:
@@ -141,7 +145,8 @@ def _turned(grey: Grey, degrees: float) -> _Ready:
 
 def _read(ready: _Ready, way: int) -> Iterator[_Reading]:
     picture, back = ready
-    for code in zxingcpp.read_barcodes(np.ascontiguousarray(picture), formats=_READ):
+    flat = np.ascontiguousarray(picture)
+    for code in zxingcpp.read_barcodes(flat, formats=_READ, try_invert=not way):
         if not code.valid or not code.text.strip():
             continue
         place = code.position

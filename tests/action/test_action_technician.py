@@ -69,7 +69,7 @@ def notes(text: str, asked: str) -> tuple[SheetField, ...]:
 class Yard:
     """A technician's day: real jobs on disk, a clock, and what was filed."""
 
-    def __init__(self, folder: Path, *, connected: bool = False) -> None:
+    def __init__(self, folder: Path, *, connected: bool = False, has_jobs: bool = True) -> None:
         source = folder / "jobs.json"
         source.write_text(json.dumps({"jobs": JOBS}))
         self.jobs = Jobs(folder / "jobs.db", folder / "jobs")
@@ -87,6 +87,7 @@ class Yard:
                 file=self._file,
                 serial=self._serial,
                 now=lambda: self.now,
+                has_jobs=has_jobs,
             )
         )
 
@@ -294,6 +295,13 @@ def test_jobs_are_listed_by_date_and_found_by_words(yard: Yard) -> None:
     assert "J-2" in yard.say("open the first job")
     assert "J-2 is open" in yard.say("start the GL-20 job")
     assert "find no job" in yard.say("open job 99")
+
+
+def test_where_no_job_file_is_there_are_procedures_alone(tmp_path: Path) -> None:
+    yard = Yard(tmp_path, has_jobs=False)
+    for said in ("show my jobs", "open job J-1", "note: it drips", "finish the job"):
+        assert yard.reply(said) is None
+    assert "Lock out the pump." in yard.say("guide me through the seal")
 
 
 def test_bad_job_files_name_what_is_wrong(tmp_path: Path) -> None:

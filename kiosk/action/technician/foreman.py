@@ -40,7 +40,8 @@ class ForemanParts:
     """What the technician's desk works with.
 
     `procedure` finds one by words; `file` hands a finished sheet to the outbox; `serial` finds a
-    serial number in what was shown; `now` is in seconds.
+    serial number in what was shown; `now` is in seconds. Without `has_jobs` there are procedures
+    alone: this kiosk is no technician's.
     """
 
     jobs: Jobs
@@ -49,6 +50,7 @@ class ForemanParts:
     file: Callable[[JobRow, Sheet], Awaitable[Filed]]
     serial: Callable[[Sequence[ImageEvidence]], str]
     now: Callable[[], float]
+    has_jobs: bool = True
 
 
 @dataclass(slots=True)
@@ -103,9 +105,11 @@ class Foreman:
     async def _serve(
         self, work: Work, command: Command, turn: Turn, publish: Publish
     ) -> DeskReply | None:
+        if command.wish is Wish.GUIDE:
+            return self._guide(work, command.about, publish)
+        if not self._parts.has_jobs:
+            return None
         match command.wish:
-            case Wish.GUIDE:
-                return self._guide(work, command.about, publish)
             case Wish.JOBS:
                 return self._list(publish)
             case Wish.OPEN:
@@ -236,8 +240,8 @@ class Foreman:
         if sheet.revision != revision:  # the yes was for another text
             return self._finish(work, publish)
         done = self._parts.jobs.keep(replace(sheet, status="handed in"))
+        self._parts.jobs.mark(work.job, "done")
         job = self._parts.jobs.get(work.job)
-        self._parts.jobs.mark(job.id, "done")
         filed = await self._parts.file(job, done)
         publish(ev.OutboxChanged(filed.count))
         publish(ev.JobsListed(self._parts.jobs.all()))
