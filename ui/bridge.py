@@ -82,8 +82,11 @@ class Commands(Protocol):
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff."""
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out."""
 
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
@@ -251,10 +254,15 @@ class Bridge(QObject):
         if self._commands:
             self._commands.switch_pack(path)
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff; `wish` is a value of `StaffWish`."""
         if self._commands:
-            self._commands.staff(wish)
+            self._commands.staff(wish, subject, text)
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out; empty ones silence what is being read."""
+        if self._commands:
+            self._commands.read_aloud(text)
 
     @Slot()
     def _wake(self) -> None:

@@ -86,8 +86,11 @@ class LiveSession(Protocol):
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff."""
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out."""
 
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""
@@ -216,9 +219,13 @@ class Agent:
         """Serve another pack once nobody is there."""
         self._command(lambda session: session.switch_pack(path))
 
-    def staff(self, wish: str) -> None:
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff; `wish` is a value of `StaffWish`."""
-        self._command(lambda session: session.staff(wish))
+        self._command(lambda session: session.staff(wish, subject, text))
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out; empty ones silence what is being read."""
+        self._command(lambda session: session.read_aloud(text))
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

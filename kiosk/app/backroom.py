@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from kiosk.app.doctor.finding import Finding
 from kiosk.app.doctor.machine import examine_machine
 from kiosk.app.doctor.models import examine_models
+from kiosk.app.feedback import open_quarantine
+from kiosk.app.packs import additions_of
 from kiosk.app.paths import Paths
 from kiosk.conversation.backroom import Gather
 from kiosk.core.errors import Missing
@@ -20,14 +22,19 @@ from kiosk.core.staff import (
     AuditState,
     Health,
     HealthItem,
+    OpenQuestion,
     PackChoice,
     StaffBoard,
+    StaffOrder,
     StaffWish,
     TurnAccount,
 )
 from kiosk.core.state import KioskState
 from kiosk.governance.audit import AuditLog, Entry
 from kiosk.governance.audit_verify import verify
+from kiosk.knowledge.build import slug
+from kiosk.knowledge.quarantine import Kind, Quarantine, State
+from kiosk.knowledge.review import publish
 from kiosk.knowledge.samples import sample_pack
 from models.store import ModelStore
 
@@ -50,19 +57,26 @@ class StaffOffice:
         store: ModelStore,
         audit: AuditLog,
         place: Callable[[], Path],
+        quarantine: Quarantine,
     ) -> None:
         self._paths = paths
         self._store = store
         self._audit = audit
         self._place = place
+        self._quarantine = quarantine
         self._checked = AuditState()
 
-    async def gather(self, wish: StaffWish, state: KioskState) -> StaffBoard:
-        """The board after `wish`. Reads files in a thread of its own."""
-        return await asyncio.to_thread(self._board, wish, state)
+    async def gather(self, order: StaffOrder, state: KioskState) -> StaffBoard:
+        """The board after `order`. Reads files in a thread of its own.
 
-    def _board(self, wish: StaffWish, state: KioskState) -> StaffBoard:
-        if wish is StaffWish.VERIFY:
+        Raises `BadInput` or `Refused` ``feedback.*`` for an answer that can't be taken over.
+        """
+        return await asyncio.to_thread(self._board, order, state)
+
+    def _board(self, order: StaffOrder, state: KioskState) -> StaffBoard:
+        if order.wish in (StaffWish.ANSWER, StaffWish.DISMISS):
+            self._settle(order)
+        if order.wish is StaffWish.VERIFY:
             report = verify(self._audit)
             findings = tuple(f"{f.seq}: {f.kind}: {f.message}" for f in report.findings)
             self._checked = AuditState(report.entries, report.ok, findings)
@@ -77,7 +91,26 @@ class StaffOffice:
             abstained=outcomes["abstained"],
             handed_off=outcomes["handed_off"],
             failed=outcomes["error"],
+            questions=tuple(self._unanswered()),
         )
+
+    def _settle(self, order: StaffOrder) -> None:
+        """An answer is laid over the pack, which takes it up when nobody is there."""
+        if order.wish is StaffWish.DISMISS:
+            self._quarantine.reject(order.subject)
+            return
+        self._quarantine.accept(order.subject, answer=order.text)
+        place = self._place()
+        accepted = self._quarantine.entries(self._serving(), State.ACCEPTED)
+        publish(accepted, additions_of(self._paths, place) or place)
+
+    def _unanswered(self) -> Iterator[OpenQuestion]:
+        for entry in self._quarantine.entries(self._serving(), State.WAITING)[:SHOWN]:
+            if entry.kind is Kind.UNANSWERED:
+                yield OpenQuestion(entry.id, entry.question, entry.count, entry.day)
+
+    def _serving(self) -> str:
+        return slug(name_of(self._place()))
 
     def _entries(self) -> list[Entry]:
         try:
@@ -104,8 +137,9 @@ class StaffOffice:
 
 def make_office(kiosk: Kiosk) -> Gather:
     """What gathers the board of `kiosk`."""
-    audit = AuditLog(kiosk.paths.audit)
-    return StaffOffice(kiosk.paths, kiosk.store, audit, lambda: kiosk.place).gather
+    audit, questions = AuditLog(kiosk.paths.audit), open_quarantine(kiosk.paths)
+    office = StaffOffice(kiosk.paths, kiosk.store, audit, lambda: kiosk.place, questions)
+    return office.gather
 
 
 def name_of(place: Path) -> str:

@@ -272,6 +272,7 @@ class Kiosk:
                 duplex=senses.duplex,
                 ambience=senses.ambience,
                 way_in=WayIn(audio.way_in),
+                wake_word=self.engines.wake_word(),
                 prepare=lambda place: prepare(self, place, self._meaning, parts),
                 consents=Consents.of(self.config.privacy.granted),
                 on_consent=self._trust.on_consent,

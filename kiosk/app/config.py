@@ -40,9 +40,11 @@ class Audio(Section):
     """Longest utterance that is heard in one piece."""
     listen_timeout_s: Annotated[float, Field(ge=1, le=120)] = 8
     """How long an open microphone waits for the first word."""
-    way_in: Literal["touch", "hold", "open"] = "touch"
-    """How a voice comes in: a touch for each question, a button held, or an open microphone for
-    the whole visit."""
+    way_in: Literal["touch", "hold", "open", "wake"] = "touch"
+    """How a voice comes in: a touch for each question, a button held, an open microphone for the
+    whole visit, or a word that is listened for all the time."""
+    wake_word: Literal["okay_nabu", "hey_jarvis", "hey_mycroft"] = "okay_nabu"
+    """That word; only where `way_in` is "wake"."""
     barge_in: bool = True
     """A person may interrupt the voice by speaking."""
     barge_in_ms: Annotated[int, Field(ge=100, le=3000)] = 400
@@ -63,6 +65,8 @@ class Endpointing(Section):
     """Voice (a turn-end model) and words decide; without, `audio.stop_silence_ms` alone."""
     finished_ms: Silence = 320
     """When voice and words sound finished."""
+    pending_ms: Silence = 1200
+    """While voice and words are still being made out: on a busy machine that takes its time."""
     unsure_ms: Silence = 800
     """When the voice does not."""
     unfinished_ms: Silence = 1400

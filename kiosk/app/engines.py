@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kiosk.app.config import Config
 from kiosk.core.errors import BadInput, Missing
-from kiosk.core.ports import TurnEnd, VoiceActivity
+from kiosk.core.ports import TurnEnd, VoiceActivity, WakeWord
 from kiosk.core.record import Degradation
 from models.catalogue import Role
 from models.commands import mini_for_this_machine
@@ -19,6 +19,7 @@ from offline.smart_turn import SmartTurn
 from offline.stt import WhisperStt, whisper_worker
 from offline.tts import PiperVoice
 from offline.vad import SileroVad
+from offline.wake import MicroWake
 from offline.worker import Worker
 
 AUTO = "auto"
@@ -76,6 +77,11 @@ class Engines:
     def vad(self) -> VoiceActivity:
         """A detector for one stream. Raises `Missing`."""
         return SileroVad(self._store.path(VAD))
+
+    def wake_word(self) -> WakeWord | None:
+        """What calls the kiosk, where the owner wants that. Raises `Missing`."""
+        audio = self._config.audio
+        return MicroWake(audio.wake_word) if audio.way_in == "wake" else None
 
     def turn_end(self) -> TurnEnd | None:
         """The judge of intonation; without its model that is a degradation, and None."""

@@ -41,6 +41,7 @@ def make_ear(config: Config, engines: Engines, clock: Clock, index: KnowledgeInd
     sense = EndpointingOptions(
         finished_ms=end.finished_ms,
         unjudged_ms=audio.stop_silence_ms,
+        pending_ms=end.pending_ms,
         unsure_ms=end.unsure_ms,
         unfinished_ms=end.unfinished_ms,
         number_ms=end.number_ms,

@@ -16,13 +16,19 @@ async def nothing() -> None:
 class Stage:
     """Runs the newest wished activity; an older one that still waits is dropped unseen.
 
-    `on_idle` runs after `idle_after` seconds without activity or wish; `on_failure` is told of
-    anything an activity raised. Wishes come from the loop's own thread.
+    `on_idle` runs after `idle_after` seconds without activity or wish, `attend` while there is
+    none; `on_failure` is told of anything they raised. Wishes come from the loop's own thread.
     """
 
     def __init__(
-        self, *, idle_after: float, on_idle: Activity, on_failure: Callable[[BaseException], None]
+        self,
+        *,
+        idle_after: float,
+        on_idle: Activity,
+        on_failure: Callable[[BaseException], None],
+        attend: Activity = nothing,
     ) -> None:
+        self._attend = attend
         self._idle_after = idle_after
         self._on_idle = on_idle
         self._on_failure = on_failure
@@ -53,7 +59,7 @@ class Stage:
     async def _next(self) -> Activity:
         try:
             async with asyncio.timeout(self._idle_after):
-                await self._wished.wait()
+                await self._attended()
         except TimeoutError:
             self._wish = self._wish or self._idle_once
         self._wished.clear()
@@ -63,7 +69,18 @@ class Stage:
     async def _idle_once(self) -> None:
         """Idle, then sleep until somebody wishes: an empty room is not wiped again and again."""
         await self._on_idle()
-        await self._wished.wait()
+        await self._attended()
+
+    async def _attended(self) -> None:
+        """Until somebody wishes."""
+        attending = asyncio.ensure_future(self._attend())
+        try:
+            await self._wished.wait()
+        finally:
+            attending.cancel()
+            await asyncio.wait({attending})
+        if not attending.cancelled() and (failure := attending.exception()):
+            self._on_failure(failure)
 
     async def _play(self, activity: Activity) -> None:
         task = asyncio.ensure_future(activity())

@@ -10,10 +10,10 @@ from kiosk.core.consent import Role
 from kiosk.core.errors import KioskError
 from kiosk.core.ports import Publish
 from kiosk.core.record import Degradation
-from kiosk.core.staff import StaffBoard, StaffWish
+from kiosk.core.staff import StaffBoard, StaffOrder, StaffWish
 from kiosk.core.state import KioskState
 
-Gather = Callable[[StaffWish, KioskState], Awaitable[StaffBoard]]
+Gather = Callable[[StaffOrder, KioskState], Awaitable[StaffBoard]]
 
 
 class Backroom:
@@ -24,18 +24,18 @@ class Backroom:
         self._state = state
         self._work: asyncio.Task[None] | None = None
 
-    def serve(self, gather: Gather | None, wish: StaffWish) -> None:
-        """Show the board that `gather` makes for `wish`; `LEAVE` takes it off the screen."""
+    def serve(self, gather: Gather | None, order: StaffOrder) -> None:
+        """Show the board for `order`; `LEAVE` takes it off the screen."""
         if self._work:
             self._work.cancel()
-        if wish is StaffWish.LEAVE:
+        if order.wish is StaffWish.LEAVE:
             self._publish(ev.StaffShown(None))
         elif gather and self._state().role is not Role.SHOPPER:
-            self._work = asyncio.create_task(self._show(gather, wish))
+            self._work = asyncio.create_task(self._show(gather, order))
 
-    async def _show(self, gather: Gather, wish: StaffWish) -> None:
+    async def _show(self, gather: Gather, order: StaffOrder) -> None:
         try:
-            board = await gather(wish, self._state())
+            board = await gather(order, self._state())
         except KioskError as error:
             self._publish(ev.Degraded(Degradation(error.code, error.message)))
             return

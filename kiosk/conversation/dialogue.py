@@ -13,7 +13,7 @@ from kiosk.conversation.interjection import echoes
 from kiosk.conversation.interruption import Duplex, Interruption, Watch
 from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import AudioSource, Publish
+from kiosk.core.ports import AudioSource, Publish, WakeWord
 from kiosk.core.record import Degradation
 from kiosk.core.turn import Transcript
 from kiosk.perception.anticipation import Anticipate, nobody
@@ -68,6 +68,20 @@ class Dialogue:
         async with self._parts.line() as line:
             while heard := await self._hear(line, patience_s):
                 await self._answered(heard, line)
+
+    async def called(self, word: WakeWord) -> None:
+        """Until somebody says `word`; a microphone that is lost is waited for."""
+        word.reset()
+        async with self._parts.line() as line:
+            while True:
+                try:
+                    async for frame in line.frames():
+                        if word.heard(frame):
+                            return
+                except KioskError:  # the line says so, and brings it back
+                    if await line.restored():
+                        continue
+                return
 
     async def held(self, released: asyncio.Event) -> None:
         """Listen until `released` is set, pauses included, and answer all that was said."""

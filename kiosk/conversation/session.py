@@ -13,6 +13,7 @@ from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.doorkeeper import Doorkeeper
 from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.lifetime import Lifetime
+from kiosk.conversation.reading import Reading
 from kiosk.conversation.refusal import not_allowed
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown, Viewer
@@ -22,7 +23,7 @@ from kiosk.core.consent import Sense
 from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
 from kiosk.core.record import Degradation
-from kiosk.core.staff import StaffWish
+from kiosk.core.staff import StaffOrder, StaffWish
 from kiosk.core.state import KioskState, Rating, WayIn
 from kiosk.core.turn import Turn
 from kiosk.perception.ear import Heard
@@ -44,9 +45,13 @@ class Session:
         self._viewer = Viewer(parts.viewer, self.publish)
         self._door = Doorkeeper(parts.unlock, self.publish, lambda: self._state.role)
         self._backroom = Backroom(self.publish, lambda: self._state)
+        self._reading = Reading(self.publish, lambda: self._state)
         self._changeover = Changeover(self.publish, self._adopt)
         self._stage = Stage(
-            idle_after=parts.timeout_s, on_idle=self._life.expire, on_failure=self._on_failure
+            idle_after=parts.timeout_s,
+            on_idle=self._life.expire,
+            on_failure=self._on_failure,
+            attend=self._await_call,
         )
 
     @property
@@ -59,6 +64,7 @@ class Session:
         if self._parts.duplex:
             self._parts.duplex.observe(event)
         self._parts.observe(event)
+        self._reading.observe(event)
         state = reduce(self._state, event)
         if state != self._state:
             self._state = state
@@ -208,9 +214,13 @@ class Session:
         self._stage.prolong()
         self._viewer.freeze()
 
-    def staff(self, wish: str) -> None:
-        """Serve staff, once they unlocked the kiosk; `wish` is a value of `StaffWish`."""
-        self._backroom.serve(self._parts.staff, StaffWish(wish))
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
+        """Serve staff, once they unlocked the kiosk; see `StaffOrder`."""
+        self._backroom.serve(self._parts.staff, StaffOrder(StaffWish(wish), subject, text))
+
+    def read_aloud(self, text: str) -> None:
+        """Read words of the screen out; empty ones silence what is being read."""
+        self._reading.read(self._parts.mouth, text)
 
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))
@@ -243,6 +253,13 @@ class Session:
                 anticipate=lambda: parts.runner.anticipate(self._begun().memory),
             )
         )
+
+    async def _await_call(self) -> None:
+        """Where a word opens the microphone: until somebody says it."""
+        word, allowed = self._parts.wake_word, self._parts.consents.allows(Sense.MICROPHONE)
+        if self._state.way_in is WayIn.WAKE and word and self._dialogue and allowed:
+            await self._dialogue.called(word)
+            self.talk()
 
     async def _listen(self) -> None:
         if dialogue := self._ready_to_listen():

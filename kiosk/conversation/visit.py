@@ -18,7 +18,7 @@ from kiosk.conversation.turn import TurnRunner
 from kiosk.conversation.viewing import ViewerParts
 from kiosk.core import events as ev
 from kiosk.core.consent import AT_FIRST, Consents, Sense
-from kiosk.core.ports import AudioSource, Publish
+from kiosk.core.ports import AudioSource, Publish, WakeWord
 from kiosk.core.record import TurnRecord
 from kiosk.core.state import KioskState, PackInfo, Rating, SourceView, WayIn
 from kiosk.perception.ear import Ear
@@ -35,10 +35,11 @@ class SessionParts:
     sight and `chime`, that it will be wiped. `beside` gives facts that go with a fact. `rate`
     keeps what a person thinks of a turn; `view` opens the document of a passage at a text in it.
     With `duplex` a person may interrupt the voice by speaking; `ambience` adapts to the room's
-    noise; `way_in` is what `talk` does. `forget` is told of the session that is being wiped.
-    `prepare` makes another pack ready. `consents` is what a visit begins with; `on_consent` acts
-    on a sense that was granted or withdrawn. `viewer` is what the camera works with;
-    `staff` gathers what the staff area shows, `unlock` tells the role that a PIN opens.
+    noise; `way_in` is what `talk` does, `wake_word` what calls the kiosk from afar. `forget` is
+    told of the session that is being wiped. `prepare` makes another pack ready. `consents` is what
+    a visit begins with; `on_consent` acts on a sense that was granted or withdrawn. `viewer` is
+    what the camera works with; `staff` gathers what the staff area shows, `unlock` tells the role
+    that a PIN opens.
     """
 
     pack: PackInfo
@@ -58,6 +59,7 @@ class SessionParts:
     duplex: Duplex | None = None
     ambience: Ambience | None = None
     way_in: WayIn = WayIn.TOUCH
+    wake_word: WakeWord | None = None
     forget: Callable[[str], None] = lambda _session_id: None
     prepare: Callable[[Path], Awaitable[Prepared]] | None = None
     consents: Consents = AT_FIRST

@@ -47,6 +47,20 @@ class SpeechToText(Protocol):
         """
 
 
+class WakeWord(Protocol):
+    """A detector of one spoken phrase. Cheap enough for the agent thread."""
+
+    @property
+    def phrase(self) -> str:
+        """What to say, for the screen."""
+
+    def heard(self, frame: bytes) -> bool:
+        """Whether the phrase ended with `frame` (`FRAME_BYTES` long). Keeps state."""
+
+    def reset(self) -> None:
+        """Forget the stream so far."""
+
+
 class TurnEnd(Protocol):
     """A judge of intonation."""
 

@@ -7,11 +7,24 @@ from enum import StrEnum
 
 
 class StaffWish(StrEnum):
-    """What staff ask for by touch: the board, the audit checked, the area left."""
+    """What staff ask for by touch: the board, the audit checked, a question answered or put aside,
+    the area left.
+    """
 
     LOOK = "look"
     VERIFY = "verify"
+    ANSWER = "answer"
+    DISMISS = "dismiss"
     LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffOrder:
+    """A touch of staff. `subject` is a question's identifier, `text` the answer to it."""
+
+    wish: StaffWish
+    subject: str = ""
+    text: str = ""
 
 
 class Health(StrEnum):
@@ -56,6 +69,18 @@ class TurnAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that the documents could not answer, without personal data; asked `count` times,
+    first on `day` (ISO 8601).
+    """
+
+    id: str
+    question: str
+    count: int
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackChoice:
     """A pack that could be served; `place` is its folder."""
 
@@ -81,6 +106,7 @@ class StaffBoard:
     turns: tuple[TurnAccount, ...] = ()
     packs: tuple[PackChoice, ...] = ()
     audit: AuditState = AuditState()
+    questions: tuple[OpenQuestion, ...] = ()
     answered: int = 0
     abstained: int = 0
     handed_off: int = 0

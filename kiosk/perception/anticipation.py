@@ -15,7 +15,7 @@ from kiosk.core.events import Degraded, PartialTranscript
 from kiosk.core.ports import Publish, SpeechToText, TurnEnd
 from kiosk.core.record import Degradation
 from kiosk.core.turn import Transcript
-from kiosk.perception.endpointing import Endpointing, Pause, Words, judged
+from kiosk.perception.endpointing import Endpointing, Pause
 from kiosk.perception.segmenter import Segmenter
 
 Anticipate = Callable[[str, bool], None]
@@ -63,6 +63,7 @@ class Anticipation:
         fresh = self._job is None and segmenter.speaking and not self._broken
         if fresh and segmenter.silence_ms >= self.pause_ms:
             self._of_ms = segmenter.spoken_ms
+            self._pause = Pause(pending=True)
             self.started += 1
             self._job = asyncio.create_task(self._look(segmenter.pending(), told=not wait))
         if wait and self._job is not None:
@@ -105,21 +106,21 @@ class Anticipation:
         except EngineFailed as error:
             # The audio is still here: whoever needs the final words tries again.
             self._broken = True
+            self._pause = Pause()
             self.publish(Degraded(Degradation("stt.restarted", error.message)))
             return
         else:
             self._transcript = heard
-            self._pause = Pause(heard.text)
+            self._pause = Pause(heard.text, pending=not judging.done())
         finally:
             self._known.set()
         if not heard.text.strip():
+            self._pause = Pause(heard.text)
             return
         self.publish(PartialTranscript(heard.text))
         if told:
             self.tell(heard.text, True)
-        finished = await judging
-        if finished is not None and judged(heard.text) is Words.WHOLE:
-            self._pause = Pause(heard.text, finished)
+        self._pause = Pause(heard.text, await judging)
 
     async def _judged(self, pcm: bytes) -> float | None:
         if self.turn_end is None:

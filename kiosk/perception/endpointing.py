@@ -16,11 +16,13 @@ from functools import partial
 @dataclass(frozen=True, slots=True)
 class Pause:
     """What is known of a pause: the words before it, None until they are, and the probability, 0 to
-    1, that the voice sounded finished, None until it was judged.
+    1, that the voice sounded finished, None until it was judged. `pending`: that is being found
+    out.
     """
 
     words: str | None = None
     finished: float | None = None
+    pending: bool = False
 
 
 Endpointing = Callable[[Pause], float | None]
@@ -34,12 +36,14 @@ class EndpointingOptions:
 
     `finished_ms` when voice and words sound finished (a voice is from `sure` on), `unsure_ms` when
     the voice does not, `unfinished_ms` when the words can't be an end, `number_ms` inside a number
-    that is spoken digit by digit; never more than `longest_ms`. Until the voice was judged the
-    wait is `unjudged_ms`.
+    that is spoken digit by digit; never more than `longest_ms`. Where the voice can't be judged
+    the wait is `unjudged_ms`; while it and the words are being made out, which takes its time on a
+    busy machine, it is `pending_ms`.
     """
 
     finished_ms: float = 320
     unjudged_ms: float = 600
+    pending_ms: float = 1200
     unsure_ms: float = 800
     unfinished_ms: float = 1400
     number_ms: float = 1600
@@ -75,8 +79,16 @@ _MAY_END_QUESTION = _vocabulary("""
 """Those of them that end questions: "What is this for?"."""
 
 _QUESTION = re.compile(
-    r"^(?:who|what|where|when|why|how|which|is|are|can|could|do|does|will)\b", re.I
+    r"\b(?:who|what|where|when|why|how|which|is|are|was|can|could|do|does|did|will|would|should"
+    r"|may|shall|have|has)\b",
+    re.I,
 )
+_CODE_CUE = re.compile(r"\b(?:number|serial|code|part|sku|model|error|item)\b", re.I)
+_CODE = re.compile(r"\b[A-Z]{1,4}-?\d{2,}[A-Z]?$")
+"""A code that is said as a whole: ``E07``, ``XJ-18``."""
+
+_CODE_BEGUN = re.compile(r"\b(?:[A-Z] ?|[A-Z]-){1,4}$")
+"""Letters of a code whose number is still to come: ``XJ``, ``N-W``."""
 _NUMBER_CUE = re.compile(
     r"\b(?:number|phone|telephone|mobile|cell|fax|serial|code|part|sku|barcode|zip|postcode|pin"
     r"|order|invoice|reach me|call me|it's|its|dial)\b",
@@ -88,6 +100,7 @@ _DIGIT_WORDS = (
 _SPELT = _vocabulary(_DIGIT_WORDS)
 _TAIL = re.compile(r"(?:[A-Z]{1,4}[\s-]*)?(?:\d[\s.,-]*)+$")
 _LONG_NUMBER, _MIXED = 10, 3
+_DASHES = ("-", "–", "—")
 
 
 def by_silence(_pause: Pause) -> float | None:
@@ -101,8 +114,9 @@ def by_sense(options: EndpointingOptions) -> Endpointing:
 
 
 def _wait(options: EndpointingOptions, pause: Pause) -> float:
+    unknown = options.pending_ms if pause.pending else options.unjudged_ms
     if pause.words is None:
-        wait = options.unjudged_ms
+        wait = unknown
     else:
         match judged(pause.words):
             case Words.OPEN:
@@ -110,7 +124,7 @@ def _wait(options: EndpointingOptions, pause: Pause) -> float:
             case Words.NUMBER:
                 wait = options.number_ms
             case Words.WHOLE if pause.finished is None:
-                wait = options.unjudged_ms
+                wait = unknown
             case Words.WHOLE:
                 assert pause.finished is not None  # noqa: S101 - the case above
                 done = pause.finished >= options.sure
@@ -124,19 +138,26 @@ def judged(words: str) -> Words:
     bare = text.rstrip(" .,;:!?…-–—")
     if not bare:
         return Words.WHOLE
-    if _inside_number(bare):
+    if _inside_number(bare, text):
         return Words.NUMBER
     if text.endswith(("...", "…", "-", "–", "—", ",")):
         return Words.OPEN
     last = bare.lower().split()[-1]
     if last not in _OPEN_ENDS:
         return Words.WHOLE
-    asks = _QUESTION.match(bare) is not None and text.endswith("?")
+    asks = text.endswith("?") and _QUESTION.search(bare) is not None
     return Words.WHOLE if asks and last in _MAY_END_QUESTION else Words.OPEN
 
 
-def _inside_number(bare: str) -> bool:
-    """Whether `bare` ends in a number that people say in pieces, and more of it may come."""
+def _inside_number(bare: str, text: str) -> bool:
+    """Whether `bare` ends in a number that people say in pieces, and more of it may come.
+
+    `bare` is `text` without its last signs.
+    """
+    if _CODE.search(bare) and not text.rstrip(" .").endswith(_DASHES):
+        return False
+    if (begun := _CODE_BEGUN.search(bare)) and _CODE_CUE.search(bare[: begun.start()]):
+        return True
     tokens = bare.split()
     spelt = 0
     for token in reversed(tokens):

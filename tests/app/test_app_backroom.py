@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.backroom import StaffOffice, name_of, self_known
+from kiosk.app.feedback import open_quarantine
+from kiosk.app.packs import additions_of
 from kiosk.app.paths import Paths
 from kiosk.core.doings import Doings, OutboxCount
 from kiosk.core.record import (
@@ -20,12 +22,14 @@ from kiosk.core.record import (
     Tier,
     TurnRecord,
 )
-from kiosk.core.staff import Health, StaffBoard, StaffWish
+from kiosk.core.staff import Health, StaffBoard, StaffOrder, StaffWish
 from kiosk.core.state import KioskState
 from kiosk.core.tiers import TierStatus
 from kiosk.core.turn import Passage
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
+from kiosk.knowledge.build import slug
+from kiosk.knowledge.quarantine import Kind
 from kiosk.knowledge.samples import sample_pack
 from models.store import ModelStore
 
@@ -55,11 +59,14 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StaffOffice:
     audit.append("turn", audit_payload(record(Outcome.ANSWERED)))
     audit.append("consent", {"sense": "cloud"})
     audit.append("turn", audit_payload(record(Outcome.ABSTAINED)))
-    return StaffOffice(paths, ModelStore(paths.models), audit, sample_pack)
+    return StaffOffice(paths, ModelStore(paths.models), audit, sample_pack, open_quarantine(paths))
 
 
-def look(office: StaffOffice, wish: StaffWish = StaffWish.LOOK) -> StaffBoard:
-    return asyncio.run(office.gather(wish, KioskState(microphone_ready=True)))
+def look(
+    office: StaffOffice, wish: StaffWish = StaffWish.LOOK, subject: str = "", text: str = ""
+) -> StaffBoard:
+    order = StaffOrder(wish, subject, text)
+    return asyncio.run(office.gather(order, KioskState(microphone_ready=True)))
 
 
 def test_a_turn_tells_why_without_a_word_that_was_said(office: StaffOffice) -> None:
@@ -113,6 +120,30 @@ def test_a_kiosk_that_has_served_nobody_has_no_turns(
 ) -> None:
     monkeypatch.setenv("KIOSK_HOME", str(tmp_path))
     paths = Paths.of().create()
-    empty = StaffOffice(paths, ModelStore(paths.models), AuditLog(paths.audit), sample_pack)
+    empty = StaffOffice(
+        paths,
+        ModelStore(paths.models),
+        AuditLog(paths.audit),
+        sample_pack,
+        open_quarantine(paths),
+    )
     assert look(empty).turns == ()
     assert look(empty, StaffWish.VERIFY).audit.sound
+
+
+def test_one_line_answers_an_open_question_from_then_on(office: StaffOffice) -> None:
+    paths = Paths.of()
+    questions = open_quarantine(paths)
+    pack = slug(name_of(sample_pack()))
+    questions.add(pack, Kind.UNANSWERED, "Do you sell gift cards?")
+    questions.add(pack, Kind.UNANSWERED, "Is there a children's corner?")
+    waiting = look(office).questions
+    assert {q.question for q in waiting} >= {"Do you sell gift cards?"}
+    gift = next(q for q in waiting if "gift" in q.question)
+    answered = look(office, StaffWish.ANSWER, gift.id, "Gift cards are sold at the desk.")
+    assert "Do you sell gift cards?" not in {q.question for q in answered.questions}
+    added = additions_of(paths, sample_pack())
+    assert added is not None
+    assert any("Gift cards are sold" in f.read_text("utf-8") for f in added.glob("*.csv"))
+    other = answered.questions[0]
+    assert look(office, StaffWish.DISMISS, other.id).questions == ()

@@ -18,6 +18,7 @@ from kiosk.conversation.visit import SessionParts
 from kiosk.core.desk import Desk
 from kiosk.core.errors import KioskError
 from kiosk.core.events import Event
+from kiosk.core.ports import WakeWord
 from kiosk.core.record import AuditRef, Tier, TurnRecord
 from kiosk.core.state import KioskState, PackInfo, Phase, WayIn
 from kiosk.core.turn import Passage
@@ -85,7 +86,11 @@ class Story:
 
     @asynccontextmanager
     async def session(
-        self, *, duplex: Duplex | None = None, way_in: WayIn = WayIn.TOUCH
+        self,
+        *,
+        duplex: Duplex | None = None,
+        way_in: WayIn = WayIn.TOUCH,
+        wake_word: WakeWord | None = None,
     ) -> AsyncIterator[Session]:
         session = Session(
             SessionParts(
@@ -100,6 +105,7 @@ class Story:
                 duplex=duplex,
                 way_in=way_in,
                 unlock=self.unlock,
+                wake_word=wake_word,
                 forget=self.desk.forget if self.desk else lambda _session_id: None,
             )
         )

@@ -7,7 +7,7 @@ from kiosk.conversation.snapshot import reduce
 from kiosk.core import events as ev
 from kiosk.core.consent import Role
 from kiosk.core.errors import KioskError
-from kiosk.core.staff import Health, HealthItem, StaffBoard, StaffWish
+from kiosk.core.staff import Health, HealthItem, StaffBoard, StaffOrder, StaffWish
 from kiosk.core.state import KioskState
 
 BOARD = StaffBoard(health=(HealthItem("Disk", Health.GOOD, "Enough."),))
@@ -28,12 +28,12 @@ class Kiosk:
         self.facts.append(event)
         self.state = reduce(self.state, event)
 
-    async def gather(self, wish: StaffWish, _state: KioskState) -> StaffBoard:
-        self.asked.append(wish)
+    async def gather(self, order: StaffOrder, _state: KioskState) -> StaffBoard:
+        self.asked.append(order.wish)
         await self.gate.wait()
         return BOARD
 
-    async def unable(self, _wish: StaffWish, _state: KioskState) -> StaffBoard:
+    async def unable(self, _order: StaffOrder, _state: KioskState) -> StaffBoard:
         raise KioskError("audit.damaged", "The audit log can't be read.")
 
 
@@ -45,10 +45,10 @@ async def quiet() -> None:
 def test_staff_see_the_board_until_they_leave() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.STAFF)
-        kiosk.backroom.serve(kiosk.gather, StaffWish.LOOK)
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.LOOK))
         await quiet()
         assert kiosk.state.staff == BOARD
-        kiosk.backroom.serve(kiosk.gather, StaffWish.LEAVE)
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.LEAVE))
         assert kiosk.state.staff is None
         assert kiosk.asked == [StaffWish.LOOK]
 
@@ -58,7 +58,7 @@ def test_staff_see_the_board_until_they_leave() -> None:
 def test_shoppers_get_nothing_and_nothing_is_gathered() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.SHOPPER)
-        kiosk.backroom.serve(kiosk.gather, StaffWish.VERIFY)
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.VERIFY))
         await quiet()
         assert kiosk.facts == []
         assert kiosk.asked == []
@@ -70,7 +70,7 @@ def test_a_lock_in_the_meantime_keeps_the_board_off_the_screen() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.OWNER)
         kiosk.gate.clear()
-        kiosk.backroom.serve(kiosk.gather, StaffWish.LOOK)
+        kiosk.backroom.serve(kiosk.gather, StaffOrder(StaffWish.LOOK))
         await quiet()
         kiosk.publish(ev.RoleChanged(Role.SHOPPER))
         kiosk.gate.set()
@@ -89,7 +89,7 @@ def test_locking_takes_the_board_away() -> None:
 def test_what_cannot_be_gathered_is_said() -> None:
     async def story() -> None:
         kiosk = Kiosk(Role.STAFF)
-        kiosk.backroom.serve(kiosk.unable, StaffWish.VERIFY)
+        kiosk.backroom.serve(kiosk.unable, StaffOrder(StaffWish.VERIFY))
         await quiet()
         assert [d.code for d in kiosk.state.degraded] == ["audit.damaged"]
 

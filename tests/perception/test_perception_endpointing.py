@@ -19,6 +19,11 @@ from kiosk.perception.endpointing import EndpointingOptions, Pause, Words, by_se
         "My number is 555-123-4567.",
         "The error came back after I cleaned the seal. What now?",
         "I need 3.",
+        "My water filter shows E07, what should I do?",
+        "I have error code E07.",
+        "The part number is NW-X90.",
+        "There is a leak, and is it safe to use it?",
+        "It's a TV.",
         "",
     ],
 )
@@ -52,6 +57,8 @@ def test_open(words: str) -> None:
         "It's part number KP-400-",
         "My order is 77",
         "555-1234.",
+        "The part number is XJ.",
+        "It's serial number N-W",
     ],
 )
 def test_inside_a_number(words: str) -> None:
@@ -61,3 +68,6 @@ def test_inside_a_number(words: str) -> None:
 def test_until_voice_and_words_are_known_the_plain_silence_counts() -> None:
     wait = by_sense(EndpointingOptions())
     assert wait(Pause()) == wait(Pause("Where is it?")) == 600
+    assert wait(Pause(pending=True)) == wait(Pause("Where is it?", pending=True)) == 1200
+    assert wait(Pause("Where is it?", 0.9)) == 320
+    assert wait(Pause("Where is it?", 0.1)) == 800

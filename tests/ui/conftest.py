@@ -43,6 +43,45 @@ class Asked:
     def show_source(self, passage_id: str, text: str = "") -> None:
         self.calls.append(f"source {passage_id}")
 
+    def approve(self, digest: str, code: str = "") -> None:
+        self.calls.append(f"approve {digest} {code}".strip())
+
+    def reject(self, digest: str) -> None:
+        self.calls.append(f"reject {digest}")
+
+    def call_staff(self) -> None:
+        self.calls.append("call_staff")
+
+    def edit_step(self, number: int, text: str = "") -> None:
+        self.calls.append(f"step {number} {text}".strip())
+
+    def consent(self, sense: str, granted: bool) -> None:
+        self.calls.append(f"consent {sense} {granted}")
+
+    def choose_way_in(self, way_in: object) -> None:
+        self.calls.append(f"way in {way_in}")
+
+    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
+        self.calls.append(" ".join(filter(None, ("staff", wish, subject, text))))
+
+    def read_aloud(self, text: str) -> None:
+        self.calls.append(f"read {text}")
+
+    def unlock(self, pin: str) -> None:
+        self.calls.append(f"unlock {pin}")
+
+    def lock(self) -> None:
+        self.calls.append("lock")
+
+    def switch_pack(self, path: object) -> None:
+        self.calls.append(f"pack {path}")
+
+    def hold(self) -> None:
+        self.calls.append("hold")
+
+    def release(self) -> None:
+        self.calls.append("release")
+
     def hide_source(self) -> None:
         self.calls.append("hide source")
 

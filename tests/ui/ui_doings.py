@@ -30,6 +30,7 @@ from kiosk.core.staff import (
     AuditState,
     Health,
     HealthItem,
+    OpenQuestion,
     PackChoice,
     StaffBoard,
     TurnAccount,
@@ -198,6 +199,10 @@ BOARD = StaffBoard(
         PackChoice("Field service", "/packs/technician", serving=False),
     ),
     audit=AuditState(entries=1284, sound=True),
+    questions=(
+        OpenQuestion("1", "Do you sell gift cards?", 6, "2026-11-24"),
+        OpenQuestion("2", "Is there a children's corner?", 2, "2026-11-25"),
+    ),
     answered=9,
     abstained=3,
     handed_off=2,

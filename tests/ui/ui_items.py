@@ -40,8 +40,13 @@ def _below(of: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def controls(window: Window) -> list[QQuickItem]:
-    """Buttons and fields on show."""
-    return [i for i in visible(window) if has(i, "visualFocus") or has(i, "cursorPosition")]
+    """Buttons and fields on show; under a sheet that lies over everything, those of it alone."""
+    over = [i for i in visible(window) if i.property("scrim") is True]
+    return [
+        i
+        for i in (_below(over[-1]) if over else visible(window))
+        if has(i, "visualFocus") or (has(i, "cursorPosition") and not i.property("readOnly"))
+    ]
 
 
 def title(of: QQuickItem) -> str:

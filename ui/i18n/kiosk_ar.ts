@@ -385,10 +385,59 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>أنت تتحدث إلى ذكاء اصطناعي</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>شكرًا. حُذف كل ما يخص زيارتك.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>تُقرأ الشاشة. مفتاح Tab للتقدم، وEnter للاختيار، وF4 للإعادة، وF3 للصمت.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>مختار</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
         <translation>اسأل بعد ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>لم يُسأل</numerusform>
+            <numerusform>سُئل مرة</numerusform>
+            <numerusform>سُئل مرتين</numerusform>
+            <numerusform>سُئل %n مرات</numerusform>
+            <numerusform>سُئل %n مرة</numerusform>
+            <numerusform>سُئل %n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>الإجابة في سطر واحد</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>تجاهل: %1</translation>
     </message>
 </context>
 <context>
@@ -483,6 +532,21 @@
     <message>
         <source>Send the question</source>
         <translation>أرسل السؤال</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>بلا إجابة</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>سطر واحد منك، ويجيب الجهاز عنه فور خلوّ المكان.</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>وجد كل سؤال إجابته.</translation>
     </message>
 </context>
 <context>
@@ -902,12 +966,31 @@
         <translation>لماذا قال ذلك؟</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>بلا إجابة</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>الأرقام والتكلفة</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>الحزم والتدقيق</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>منطقة الموظفين</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>أدخل رمزك السري</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>

@@ -369,10 +369,55 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>Sie sprechen mit einer KI</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>Danke. Alles von Ihrem Besuch wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>Der Bildschirm wird vorgelesen. Tabulator geht weiter, Eingabe wählt, F4 wiederholt, F3 schweigt.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
         <translation>Als Nächstes fragen</translation>
+    </message>
+</context>
+<context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>Die Antwort in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>Weglassen: %1</translation>
     </message>
 </context>
 <context>
@@ -467,6 +512,21 @@
     <message>
         <source>Send the question</source>
         <translation>Frage senden</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Unbeantwortet</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>Eine Zeile von Ihnen, und das Gerät beantwortet es, sobald niemand da ist.</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>Jede Frage fand ihre Antwort.</translation>
     </message>
 </context>
 <context>
@@ -882,12 +942,31 @@
         <translation>Warum diese Antwort?</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>Unbeantwortet</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>Zahlen und Kosten</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>Pakete und Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Personalbereich</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>PIN eingeben</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

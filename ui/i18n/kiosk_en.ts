@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>asked once</numerusform>
+            <numerusform>asked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetScene</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

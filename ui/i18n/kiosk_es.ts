@@ -369,10 +369,55 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>Habla con una IA</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>Gracias. Todo lo de su visita se ha borrado.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>Se lee la pantalla. Tabulador avanza, Intro elige, F4 repite, F3 calla.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>elegido</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
         <translation>Siga preguntando</translation>
+    </message>
+</context>
+<context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>preguntada %n vez</numerusform>
+            <numerusform>preguntada %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>La respuesta en una línea</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>Descartar: %1</translation>
     </message>
 </context>
 <context>
@@ -467,6 +512,21 @@
     <message>
         <source>Send the question</source>
         <translation>Enviar la pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>Una línea suya y el equipo responderá en cuanto no haya nadie.</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>Todas las preguntas tuvieron respuesta.</translation>
     </message>
 </context>
 <context>
@@ -882,12 +942,31 @@
         <translation>¿Por qué esa respuesta?</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>Cifras y costes</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>Paquetes y auditoría</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Área del personal</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>Introduzca su PIN</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>

@@ -369,10 +369,55 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>Vous parlez à une IA</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Êtes-vous toujours là ?</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>Merci. Tout ce qui concerne votre visite a été effacé.</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>L’écran est lu. Tab avance, Entrée choisit, F4 répète, F3 fait silence.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisi</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
         <translation>Question suivante</translation>
+    </message>
+</context>
+<context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>demandée %n fois</numerusform>
+            <numerusform>demandée %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>La réponse en une ligne</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>Écarter : %1</translation>
     </message>
 </context>
 <context>
@@ -467,6 +512,21 @@
     <message>
         <source>Send the question</source>
         <translation>Envoyer la question</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>Sans réponse</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>Une ligne de vous, et la borne y répondra dès qu’il n’y a personne.</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>Chaque question a eu sa réponse.</translation>
     </message>
 </context>
 <context>
@@ -882,12 +942,31 @@
         <translation>Pourquoi cette réponse ?</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>Sans réponse</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>Chiffres et coûts</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>Packs et audit</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>Espace du personnel</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>Saisissez votre code</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>

@@ -365,10 +365,54 @@
     </message>
 </context>
 <context>
+    <name>Narrator</name>
+    <message>
+        <source>You are talking to an AI</source>
+        <translation>您正在与人工智能对话</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>Thank you. Everything of your visit was deleted.</source>
+        <translation>谢谢。您的所有记录均已删除。</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
+        <translation>正在朗读屏幕。Tab 键前进，回车选择，F4 重复，F3 静音。</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
     <name>NextQuestions</name>
     <message>
         <source>Ask next</source>
         <translation>接着问</translation>
+    </message>
+</context>
+<context>
+    <name>OpenQuestionCard</name>
+    <message numerus="yes">
+        <source>asked %n time(s)</source>
+        <translation>
+            <numerusform>被问 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer in one line</source>
+        <translation>用一行写出答案</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <translation>忽略：%1</translation>
     </message>
 </context>
 <context>
@@ -463,6 +507,21 @@
     <message>
         <source>Send the question</source>
         <translation>发送问题</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Unanswered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>One line from you, and the kiosk answers it as soon as nobody is there.</source>
+        <translation>您写一行，空闲后本机即可回答。</translation>
+    </message>
+    <message>
+        <source>Every question found its answer.</source>
+        <translation>所有问题均已回答。</translation>
     </message>
 </context>
 <context>
@@ -877,12 +936,31 @@
         <translation>为什么这样回答？</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
         <source>Figures and cost</source>
         <translation>数据与费用</translation>
     </message>
     <message>
         <source>Packs and audit</source>
         <translation>资料包与审计</translation>
+    </message>
+</context>
+<context>
+    <name>StaffGate</name>
+    <message>
+        <source>Staff area</source>
+        <translation>员工区</translation>
+    </message>
+    <message>
+        <source>Enter your PIN</source>
+        <translation>请输入密码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,6 @@ LANGUAGES = {
 RIGHT_TO_LEFT = frozenset({"ar"})
 SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 """Sizes of text that are offered."""
-RATES = (0.75, 1.0, 1.25, 1.5)
-"""Speeds of the reading voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class ComfortView:
     """What one person chose; a new person finds what the owner chose.
 
     `text_scale` is 1 to 3. `still` leaves motion out. `strong` is white on black. `aloud`: the
-    screen is read out; `rate` is the speed of that voice, `paused` that it waits.
+    screen is read out.
     """
 
     language: str = "en"
@@ -44,8 +42,6 @@ class ComfortView:
     strong: bool = False
     still: bool = False
     aloud: bool = False
-    paused: bool = False
-    rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +112,7 @@ class ComfortModel(Facade):
     @Slot(bool)
     def read_aloud(self, on: bool) -> None:
         """Have the screen read out, or not any more."""
-        self._take(replace(self.now, aloud=on, paused=False))
-
-    @Slot()
-    def toggle_pause(self) -> None:
-        """The reading voice waits, or goes on."""
-        self._take(replace(self.now, paused=self.now.aloud and not self.now.paused))
-
-    @Slot(int)
-    def change_rate(self, way: int) -> None:
-        """The reading voice faster (1) or slower (-1)."""
-        self._take(replace(self.now, rate=next_of(RATES, self.now.rate, way)))
+        self._take(replace(self.now, aloud=on))
 
     def _take(self, view: ComfortView) -> None:
         if view != self.view:

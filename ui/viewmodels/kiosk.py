@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement
 
+from kiosk.core.consent import Role
 from kiosk.core.state import KioskState
 from ui.bridge import Bridge
 from ui.viewmodels import answer, doing, staff, work
@@ -64,10 +65,12 @@ class KioskModel(Wishes):
         self._turns = RowModel(staff.TurnRow, self)
         self._tiers = RowModel(staff.TierRow, self)
         self._packs = RowModel(staff.PackRow, self)
+        self._open_questions = RowModel(staff.OpenRow, self)
         self._consents = RowModel(ConsentRow, self)
         self._languages = RowModel(LanguageRow, self)
         self._comfort.changed.connect(self._suit)
         self._presence.touched.connect(self._stay)
+        self._presence.left.connect(self._lock_up)
         bridge.delivered.connect(self.show)
         self.show(bridge.state)
 
@@ -91,6 +94,7 @@ class KioskModel(Wishes):
         self._health.show(staff.derive_health(state))
         self._turns.show(staff.derive_turns(state))
         self._tiers.show(staff.derive_tiers(state))
+        self._open_questions.show(staff.derive_open(state))
         self._packs.show(staff.derive_packs(state))
         self._staff.show(staff.derive_staff(state))
         self._card.show(doing.derive_card(state))
@@ -99,11 +103,20 @@ class KioskModel(Wishes):
         self._reader.show(derive_reader(state))
         self._status.show(derive_status(state))
         self._stage.show(derive_stage(state))
+        if old.role is not state.role and state.role is not Role.SHOPPER:
+            self._bridge.staff("look")
         if old.session_id and not state.session_id:
             self._comfort.reset()
         if state.session_id or old.session_id:
             self._presence.acted()
         self._suit()
+
+    def _lock_up(self) -> None:
+        """Staff who walked away leave no open door, and nobody leaves their choices behind."""
+        if self._state.role is not Role.SHOPPER:
+            self.lock()
+        if not self._state.session_id:
+            self._comfort.reset()
 
     def _stay(self) -> None:
         """A touch that asks for nothing is a sign of life as well."""
@@ -246,6 +259,11 @@ class KioskModel(Wishes):
     def tiers(self) -> RowModel:
         """Rows of `TierRow`."""
         return self._tiers
+
+    @Property(RowModel, constant=True)
+    def open_questions(self) -> RowModel:
+        """Rows of `OpenRow`."""
+        return self._open_questions
 
     @Property(RowModel, constant=True)
     def packs(self) -> RowModel:

@@ -43,6 +43,8 @@ class PresenceModel(Facade):
 
     View = PresenceView
     touched = Signal()
+    left = Signal()
+    """Nobody is here any more."""
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class PresenceModel(Facade):
     def rest(self) -> None:
         """Nobody is here."""
         self.show(PresenceView(resting=True))
+        self.left.emit()
 
     @Slot()
     def wake(self) -> None:

@@ -14,13 +14,15 @@ from ui.viewmodels.facade import Facade
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_DENIED = "access."
 _BLANK = StaffBoard()
 
 
 @dataclass(frozen=True, slots=True)
 class StaffView:
     """`open`: the board is on the screen. `role`: shopper, staff, owner. `worst`: the worst health,
-    ok, warn or fail. `checked`: the audit was checked; `findings` are lines. Money in US dollars.
+    ok, warn or fail. `checked`: the audit was checked; `findings` are lines. `denied`:
+    why a PIN let nobody in. Money in US dollars.
     """
 
     open: bool = False
@@ -36,6 +38,7 @@ class StaffView:
     entries: int = 0
     sound: bool = True
     findings: str = ""
+    denied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,15 @@ class TurnRow:
     sent: int
     hosts: str
     cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRow:
+    """A question without an answer, asked `times` times."""
+
+    entry: str
+    question: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ def derive_staff(state: KioskState) -> StaffView:
         entries=max(0, board.audit.entries),
         sound=board.audit.sound,
         findings="\n".join(board.audit.findings),
+        denied=_denied(state),
     )
 
 
@@ -129,10 +142,23 @@ def derive_tiers(state: KioskState) -> tuple[TierRow, ...]:
     )
 
 
+def derive_open(state: KioskState) -> tuple[OpenRow, ...]:
+    """Questions that wait for an answer, the most frequent first."""
+    questions = (state.staff or _BLANK).questions
+    return tuple(OpenRow(q.id, q.question, q.count) for q in questions)
+
+
 def derive_packs(state: KioskState) -> tuple[PackRow, ...]:
     """The packs that could be served."""
     packs = (state.staff or _BLANK).packs
     return tuple(PackRow(pack.name, pack.place, pack.serving) for pack in packs)
+
+
+def _denied(state: KioskState) -> str:
+    problem = state.problem
+    if problem is None or not problem.code.startswith(_DENIED):
+        return ""
+    return f"{problem.message} {problem.hint}".strip()
 
 
 def _turn(account: TurnAccount) -> TurnRow:

@@ -21,6 +21,8 @@ _FOR_STAFF = (
     "stt.restarted",
     "echo.",
     "audit.",
+    "access.",
+    "feedback.",
 )
 """What works worse without the person noticing; the staff area shows it, the record keeps it."""
 _WHO = {"standard": "cloud", "premium": "cloud", "human": "person"}

@@ -131,6 +131,23 @@ class Wishes(QObject):
     def lock(self) -> None:
         """Leave the staff area and lock it."""
         self._bridge.staff("leave")
+        self._bridge.lock()
+
+    @Slot(str)
+    def read_aloud(self, text: str) -> None:
+        """Ask to have `text` read out; empty text asks for silence."""
+        self._bridge.read_aloud(text)
+
+    @Slot(str)
+    def unlock(self, pin: str) -> None:
+        """Ask to be let into the staff area."""
+        self._bridge.unlock(pin)
+
+    @Slot(str, str)
+    def answer_question(self, entry: str, answer: str) -> None:
+        """Give an open question its answer; none puts it aside."""
+        wish = "answer" if answer.strip() else "dismiss"
+        self._bridge.staff(wish, entry, answer.strip())
 
     @Slot(str)
     def serve_pack(self, place: str) -> None:

@@ -10,6 +10,7 @@ Window {
     required property KioskModel kiosk
     property bool fullScreen: true
     property bool comforted: false
+    property bool gated: false
     readonly property bool wide: width > height * 1.1
     readonly property bool covered: overlays.children.some(sheet => sheet.shown)
 
@@ -23,6 +24,11 @@ Window {
     // A clock that stands still, in epoch seconds, for pictures that are compared.
     property real frozen: 0
 
+    Narrator {
+        id: narrator
+
+        kiosk: root.kiosk
+    }
     ThemeLink {
         kiosk: root.kiosk
         reach: Math.min(root.width, root.height)
@@ -32,6 +38,10 @@ Window {
         sequences: ["Esc"]
         enabled: !root.covered
         onActivated: root.kiosk.reader.shown ? root.kiosk.close_source() : root.kiosk.stop()
+    }
+    Shortcut {
+        sequences: ["F12", "Ctrl+Shift+S"]
+        onActivated: root.gated = true
     }
     Shortcut {
         sequences: ["Ctrl+Shift+Backspace"]
@@ -59,6 +69,7 @@ Window {
             kiosk: root.kiosk
             wide: root.wide
             onComforted: root.comforted = true
+            onGated: root.gated = true
         }
         Item {
             id: overlays
@@ -69,6 +80,7 @@ Window {
                 kiosk: root.kiosk
                 shown: root.comforted && root.kiosk.status.expires_in < 0 && !root.kiosk.status.farewell
                 onDismissed: root.comforted = false
+                onAloud: on => narrator.turn(on)
             }
             CodeSheet {
                 kiosk: root.kiosk
@@ -78,6 +90,15 @@ Window {
             }
             ExpirySheet {
                 kiosk: root.kiosk
+            }
+            StaffGate {
+                kiosk: root.kiosk
+                wanted: root.gated
+                onDismissed: root.gated = false
+                onShownChanged: {
+                    if (!shown)
+                        root.gated = false;
+                }
             }
             StaffArea {
                 kiosk: root.kiosk

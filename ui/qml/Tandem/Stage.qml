@@ -12,6 +12,7 @@ FocusScope {
     readonly property bool hearing: ["listening", "transcribing"].includes(kiosk.stage.activity)
 
     signal comforted
+    signal gated
 
     Keys.onSpacePressed: root.kiosk.talk()
 
@@ -24,6 +25,7 @@ FocusScope {
         anchors.margins: Theme.margin
         anchors.topMargin: Theme.space(dock.packed ? 20 : 40)
         kiosk: root.kiosk
+        onGated: root.gated()
     }
     Column {
         id: notices

@@ -6,6 +6,7 @@ FocusScope {
     id: root
 
     property bool shown: false
+    readonly property bool scrim: shown
     property string title
     property real widest: Theme.space(900)
     property bool wide: width > height * 1.1

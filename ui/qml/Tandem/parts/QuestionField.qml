@@ -6,6 +6,8 @@ import Tandem
 FocusScope {
     id: root
 
+    property string hintText: qsTr("Type your question")
+
     signal asked(question: string)
 
     implicitHeight: Math.max(Theme.touch, field.implicitHeight)
@@ -41,7 +43,7 @@ FocusScope {
         clip: true
         enabled: root.enabled
         inputMethodHints: Qt.ImhNoPredictiveText
-        Accessible.name: qsTr("Type your question")
+        Accessible.name: root.hintText
         Accessible.description: qsTr("Enter sends it")
         onAccepted: root.send()
 
@@ -59,7 +61,7 @@ FocusScope {
             anchors.leftMargin: field.leftPadding
             anchors.rightMargin: field.rightPadding
             verticalAlignment: Text.AlignVCenter
-            text: qsTr("Type your question")
+            text: root.hintText
             color: Theme.inkSoft
             font.pixelSize: Theme.label
             lineHeight: 1

@@ -8,6 +8,9 @@ Item {
 
     required property KioskModel kiosk
 
+    // Staff hold their finger on the sign.
+    signal gated
+
     implicitHeight: Math.max(mark.height, name.implicitHeight, badge.implicitHeight)
 
     Mark {
@@ -17,6 +20,11 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         size: Theme.space(52)
         logo: root.kiosk.stage.logo
+
+        TapHandler {
+            longPressThreshold: 2
+            onLongPressed: root.gated()
+        }
     }
     Body {
         id: name

@@ -9,6 +9,7 @@ Rectangle {
 
     required property KioskModel kiosk
     readonly property bool shown: kiosk.status.farewell
+    readonly property bool scrim: shown
     property int wiped: 0
     readonly property list<string> gone: [qsTr("What you said"), qsTr("What you typed and showed"), qsTr("Answers and cards"), qsTr("Your settings")]
 

@@ -10,6 +10,9 @@ Overlay {
     readonly property ComfortModel comfort: kiosk.comfort
     readonly property StatusModel status: kiosk.status
 
+    // The screen is to be read out, or not any more.
+    signal aloud(on: bool)
+
     title: qsTr("Settings for you")
     first: done
 
@@ -115,7 +118,7 @@ Overlay {
             sign: "speaker"
             checked: root.comfort.aloud
             Accessible.role: Accessible.CheckBox
-            onClicked: root.comfort.read_aloud(!checked)
+            onClicked: root.aloud(!checked)
         }
         Choice {
             objectName: "stillChoice"

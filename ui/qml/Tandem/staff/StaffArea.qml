@@ -10,6 +10,7 @@ FocusScope {
     required property KioskModel kiosk
     property string page: "health"
     readonly property bool shown: kiosk.staff.open
+    readonly property bool scrim: shown
     readonly property bool wide: width > height * 1.1
 
     anchors.fill: parent
@@ -76,6 +77,11 @@ FocusScope {
                     sign: "ask"
                 },
                 {
+                    page: "questions",
+                    text: qsTr("Unanswered"),
+                    sign: "list"
+                },
+                {
                     page: "figures",
                     text: qsTr("Figures and cost"),
                     sign: "chart"
@@ -114,6 +120,8 @@ FocusScope {
             switch (root.page) {
             case "turns":
                 return turns;
+            case "questions":
+                return questions;
             case "figures":
                 return figures;
             case "system":
@@ -136,6 +144,13 @@ FocusScope {
         TurnsPage {
             kiosk: root.kiosk
             wide: root.wide
+        }
+    }
+    Component {
+        id: questions
+
+        QuestionsPage {
+            kiosk: root.kiosk
         }
     }
     Component {
