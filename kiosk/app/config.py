@@ -48,7 +48,7 @@ class Audio(Section):
     barge_in: bool = True
     """A person may interrupt the voice by speaking."""
     barge_in_ms: Annotated[int, Field(ge=100, le=3000)] = 400
-    """Speech that silences the voice."""
+    """Speech from which it is found out what is said; the voice waits from 128 ms of it on."""
     echo_cancellation: bool = True
     """What the loudspeaker plays is taken out of what the microphone hears."""
     adapt_to_noise: bool = True

@@ -179,6 +179,8 @@ class Watch:
                 match self._detector.process(probability):
                     case Speaking.SUSPECTED:
                         duplex.voice.duck()
+                    case Speaking.LIKELY:
+                        duplex.voice.hold()
                     case Speaking.OVER:
                         duplex.voice.go_on()
                     case Speaking.CERTAIN:

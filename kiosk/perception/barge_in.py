@@ -9,9 +9,10 @@ from kiosk.core.audio import FRAME_MS
 
 
 class Speaking(Enum):
-    """What became certain: maybe somebody speaks, they do, they do not (any more)."""
+    """What became certain: maybe somebody speaks, likely, they do, they do not (any more)."""
 
     SUSPECTED = "suspected"
+    LIKELY = "likely"
     CERTAIN = "certain"
     OVER = "over"
 
@@ -21,13 +22,15 @@ class BargeInOptions:
     """Times in milliseconds, probabilities 0 to 1.
 
     A burst is speech whose gaps are at most `gap_ms`. It begins at `start_probability` and goes on
-    above `stop_probability`. `suspect_ms` of it are enough to lower the voice, `certain_ms` to
-    silence it. A cough or a clap is shorter; a word is longer.
+    above `stop_probability`. `suspect_ms` of it are enough to lower the voice, `likely_ms` to make
+    it wait, `certain_ms` to find out what is said. A cough or a clap is over before that, and the
+    voice goes on where it was.
     """
 
     start_probability: float = 0.6
     stop_probability: float = 0.4
     suspect_ms: float = 64
+    likely_ms: float = 128
     certain_ms: float = 400
     gap_ms: float = 192
 
@@ -64,7 +67,10 @@ class BargeInDetector:
         if self._told is None and self._voiced_ms >= self._options.suspect_ms:
             self._told = Speaking.SUSPECTED
             return self._told
-        if self._told is Speaking.SUSPECTED and self._voiced_ms >= self._options.certain_ms:
+        if self._told is Speaking.SUSPECTED and self._voiced_ms >= self._options.likely_ms:
+            self._told = Speaking.LIKELY
+            return self._told
+        if self._told is Speaking.LIKELY and self._voiced_ms >= self._options.certain_ms:
             self._told = Speaking.CERTAIN
             return self._told
         return None

@@ -20,6 +20,13 @@ _MOST = 25 * _STEP
 
 _SILENCE = bytes(_STEP)
 
+_GLANCE = 5
+"""Of the steps without echo one in so many is measured: the room's background."""
+
+_ECHO_STEPS = 100
+"""After a second without playback there is no echo: then sound passes untouched, for a tenth of
+the work."""
+
 
 class EchoCanceller:
     """WebRTC's echo canceller (AEC3) with the playback as reference; 10 ms of added delay.
@@ -38,6 +45,7 @@ class EchoCanceller:
         self._resamplers: dict[int, Any] = {}
         self._captured = bytearray()
         self._cleaned = bytearray(_STEP)
+        self._quiet_steps = 0
 
     def played(self, pcm: bytes, rate: int, channels: int) -> None:
         """The device got `pcm`: 16-bit samples at `rate`, `channels` interleaved."""
@@ -62,8 +70,11 @@ class EchoCanceller:
             heard = bytes(self._captured[:_STEP])
             del self._captured[:_STEP]
             reference = self._next_reference()
-            cleaned = self._step(heard, reference)
-            self.meter.process(heard, cleaned, reference)
+            self._quiet_steps = 0 if any(reference) else self._quiet_steps + 1
+            echoes = self._quiet_steps <= _ECHO_STEPS
+            cleaned = self._step(heard, reference) if echoes else heard
+            if echoes or self._quiet_steps % _GLANCE == 0:
+                self.meter.process(heard, cleaned, reference)
             self._cleaned += cleaned
         out = bytes(self._cleaned[:FRAME_BYTES])
         del self._cleaned[:FRAME_BYTES]
