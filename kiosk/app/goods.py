@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 
 from kiosk.action.tools.shelf import Goods, Known
@@ -16,7 +16,9 @@ from kiosk.reasoning.requests.reading import Context
 from kiosk.reasoning.spoken_codes import spoken_codes
 from kiosk.reasoning.words import STOPWORDS, stem, tokens
 
-_LOOKED_AT = 6
+_LOOKED_AT, _LONGEST_NOUN = 6, 3
+_ERROR = re.compile(r"^[EAFH]\d{2,3}$")
+"""What displays show, not what machines are called."""
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.I)
 
 
@@ -25,6 +27,7 @@ class Catalogue:
 
     def __init__(self, index: KnowledgeIndex) -> None:
         self._index = index
+        self._nouns = {tail for p in index.catalogue() for tail in _tails(p.name)}
         self._said = {said.lower(): word for word, said in index.manifest.pronunciation.items()}
 
     def known(self, today: Callable[[], date]) -> Known:
@@ -40,7 +43,9 @@ class Catalogue:
 
     def context(self, now: datetime) -> Context:
         """What a request is read with at `now`."""
-        return Context(now, self.product, written=self.written, first_hour=self.first_hour)
+        return Context(
+            now, self.product, noun=self.noun, written=self.written, first_hour=self.first_hour
+        )
 
     def opening(self, at: datetime) -> tuple[tuple[time, time], ...] | None:
         """The opening times of a moment's day."""
@@ -50,12 +55,12 @@ class Catalogue:
         """The full name of the one product that `text` names: by a code, or by its own words."""
         named = self.written(text)
         found = self._index.products(named, _LOOKED_AT)
-        if not found:
-            return None
         codes = _codes(named) | {c.lower() for c in spoken_codes(named)[0]}
         by_code = [p for p in found if codes & _codes(f"{p.name} {p.sku}")]
         if by_code:
             return min(by_code, key=lambda p: len(p.name)).name
+        if own := [w for w in self._said.values() if codes & _codes(w) and not _ERROR.match(w)]:
+            return own[0]  # a machine that is looked after, not sold
         said = {stem(w) for w in tokens(named)}
         whole = [p for p in found if _content(p.name) and _content(p.name) <= said]
         return whole[0].name if whole else None
@@ -65,6 +70,16 @@ class Catalogue:
         """The earliest hour at which the owner opens on any day."""
         week = (spans(self._index.manifest.hours, date(2024, 1, day)) or () for day in range(1, 8))
         return min((start.hour for day in week for start, _ in day), default=8)
+
+    def noun(self, text: str) -> str | None:
+        """The kind of product that `text` names in the words of the catalogue: "air fryer"."""
+        said = tokens(text)
+        stems = [stem(word) for word in said]
+        for length in range(_LONGEST_NOUN, 0, -1):
+            for at in range(len(stems) - length + 1):
+                if tuple(stems[at : at + length]) in self._nouns:
+                    return " ".join(said[at : at + length])
+        return None
 
     def written(self, text: str) -> str:
         """`text` with the pack's words as they are written: "ex two hundred" is X200."""
@@ -100,6 +115,15 @@ def _codes(text: str) -> set[str]:
     words = {w.lower() for w in _WORD.findall(text)}
     parts = {p for w in words for p in w.split("-")} | {w.replace("-", "") for w in words} | words
     return {w for w in parts if re.search(r"\d", w) and re.search(r"[a-z]", w)}
+
+
+def _tails(name: str) -> Iterator[tuple[str, ...]]:
+    """The last words of a product's name, without what tells it from its like."""
+    words = [w for w in tokens(name.partition(",")[0]) if not any(c.isdigit() for c in w)]
+    stems = [stem(word) for word in words]
+    for length in range(1, min(_LONGEST_NOUN, len(stems)) + 1):
+        if words[-1] not in STOPWORDS and (length > 1 or len(words[-1]) > 2):  # noqa: PLR2004
+            yield tuple(stems[-length:])
 
 
 def _content(name: str) -> set[str]:

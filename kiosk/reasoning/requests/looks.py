@@ -38,6 +38,7 @@ _SERVICE = (
     ("advice", r"advice|consult|advis|demo"),
 )
 _ALONG = re.compile(
+    r"\bcode for my (?:phone|mobile)\b|"
     r"\bq\.? ?r\b|\b(?:take|bring) (?:it|this|that|them|the \w+) (?:with me|along|home)\b"
     r"|\b(?:send|put|copy|get)"
     r" (?:it|this|that|the \w+|them) (?:to|on|onto) my (?:phone|mobile)\b|\bprint (?:it|this"
@@ -47,6 +48,7 @@ _ALONG = re.compile(
 )
 _AMOUNT = rf"(\d+(?:[.,]\d+)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:[- ](five))?"
 _TIMER = re.compile(r"\b(?:timer|countdown|stop ?watch|remind me in|wake me in|alarm)\b", re.I)
+_START = re.compile(r"\b(?:set|start|begin|make|put on|need|want|give me|run)\b", re.I)
 _SPANS = re.compile(
     rf"\b{_AMOUNT}(?: and a (half))?[- ]?(hour|minute|min|second|sec)s?\b(?: and a (half)\b)?"
     rf"|\b(half an hour|half a minute)\b",
@@ -99,7 +101,10 @@ _BELOW = re.compile(
 _BELL = re.compile(
     r"\b(?:ring|press|push) (?:the |a )?bell\b|\bcall (?:for )?(?:staff|help|assistance"
     r"|somebody|someone)\b"
-    r"|\bi need (?:some )?(?:assistance|staff)\b",
+    r"|\bi need (?:some )?(?:assistance|staff)\b|\bhelp from (?:a |an |the |your )?(?:member of )?"
+    r"(?:staff|colleague|employee|somebody|someone)\b"
+    r"|\b(?:some|any)(?:one|body) (?:please )?(?:come (?:over|here|to me|to the kiosk)|assist me"
+    r"|help me|give me a hand)\b",
     re.I,
 )
 
@@ -123,9 +128,10 @@ def _timer(text: str, _: Context) -> Reading | None:
         return None
     minutes = span_minutes(text)
     if minutes is None:
-        return Reading("set_timer", {}, ("minutes",)) if body(text)[0] != "question" else None
+        asks = body(text)[0] != "question" and _START.search(text)
+        return Reading("set_timer", {}, ("minutes",)) if asks else None
     arguments: dict[str, Any] = {"minutes": minutes}
-    rest = re.sub(r"\b(?:for|of|in)\s+(?=for\b|to\b|$)", "", _SPANS.sub(" ", text))
+    rest = re.sub(r"\b(?:for|of|in|to)\s+(?=for\b|to\b|$)", "", _SPANS.sub(" ", text))
     if label := _LABEL.search(" ".join(rest.split())):
         arguments["label"] = label[1].strip()
     return Reading("set_timer", arguments)

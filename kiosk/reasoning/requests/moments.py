@@ -23,6 +23,13 @@ _ORDINALS = {
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _FIRST_HOUR = 8
+_HOLIDAYS = (
+    ("christmas eve", 12, 24),
+    ("christmas(?: day)?", 12, 25),
+    ("boxing day", 12, 26),
+    ("new year'?s eve", 12, 31),
+    ("new year'?s(?: day)?", 1, 1),
+)
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # noqa: E501
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:twenty |thirty )?(?:{'|'.join(_ORDINALS)}))"
 _DATES = (
@@ -97,7 +104,17 @@ def number(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
 
 
+def _holiday(text: str, today: date) -> date | None:
+    for name, month, day in _HOLIDAYS:
+        if re.search(rf"\b{name}\b", text):
+            found = date(today.year, month, day)
+            return found if found >= today else found.replace(year=today.year + 1)
+    return None
+
+
 def _day(text: str, today: date) -> date | None:
+    if holiday := _holiday(text, today):
+        return holiday
     if re.search(r"\bday after tomorrow\b", text):
         return today + timedelta(days=2)
     if re.search(r"\btomorrow\b", text):

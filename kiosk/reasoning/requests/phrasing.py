@@ -40,6 +40,9 @@ _POLICY = re.compile(
 )
 
 
+_PAUSES = re.compile(r"[,;.!]\s+(?:so |and |then |but )?|\s+so (?=can|could|i |please)", re.I)
+
+
 def body(text: str) -> tuple[str, str]:
     """How `text` begins (``wish``, ``thing``, ``may``, ``question`` or ``plain``) and the rest."""
     plain = " ".join(text.replace("’", "'").split())
@@ -50,6 +53,13 @@ def body(text: str) -> tuple[str, str]:
         return "question", plain
     lead = _PLAIN.match(plain)
     return "plain", plain[lead.end() :] if lead else plain
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """`text` as a whole, then what follows a pause in it: "it is broken, can you book me in"."""
+    plain = " ".join(text.replace("’", "'").split())
+    parts = [p.strip() for p in _PAUSES.split(plain)]
+    return (plain, *(p for p in parts[1:] if p)) if len(parts) > 1 else (plain,)
 
 
 def about_rules(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.reasoning.requests.concrete import read_concrete
 from kiosk.reasoning.requests.looks import read_look
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.writes import read_write
@@ -20,7 +21,7 @@ _JOINT = re.compile(
 
 def read_request(text: str, context: Context) -> Reading | None:
     """The one thing that `text` wants done or looked up, None when it wants nothing of the kind."""
-    return read_write(text, context) or read_look(text, context)
+    return read_write(text, context) or read_concrete(text, context) or read_look(text, context)
 
 
 def read_plan(text: str, context: Context) -> tuple[Reading, ...]:

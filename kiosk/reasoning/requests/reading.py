@@ -30,7 +30,8 @@ class Reading:
 class Context:
     """What "it" and "Tuesday" mean now.
 
-    `product` finds the catalogue's name for what a text is about, or None; `written` writes the
+    `product` finds the catalogue's name for what a text is about, or None, and `noun` the kind of
+    product that it names; `written` writes the
     owner's words as they do; `references` are those of this visit, newest last; `topic` is what
     was talked about before; `first_hour` is the earliest hour at which the owner opens.
     """
@@ -39,6 +40,7 @@ class Context:
     product: Callable[[str], str | None] = lambda _text: None
     references: tuple[str, ...] = ()
     topic: str = ""
+    noun: Callable[[str], str | None] = lambda _text: None
     written: Callable[[str], str] = str
     first_hour: int = 8
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from kiosk.reasoning.requests.moments import Moment
-from kiosk.reasoning.requests.phrasing import about_rules, body
+from kiosk.reasoning.requests.phrasing import about_rules, body, clauses
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import read_order, read_reference
 
@@ -98,22 +99,32 @@ _OBJECTS = (
         re.I,
     ),
     re.compile(
-        r"\b(?:the|my|this|that|our)\s+((?!order\b)\w+(?: \w+){0,2}?)\s+(?:is|are|was|has|have"
+        r"\b(?:the|my|this|that|our)\s+((?!order\b)\w+(?: (?!from\b|in\b)\w+){0,2}?)"
+        r"(?: (?:from|in|of) order [\w-]+)?\s+(?:is|are|was|has|have"
         r"|doesn'?t"
-        r"|does not|stopped|won'?t|keeps|never)\b",
+        r"|does not|stopped|won'?t|keeps|never|needs?|wants?|must|makes)\b",
         re.I,
     ),
+    re.compile(rf"\b(?:give|send|bring|take) back\s+{_ITS}(.+?){_END}", re.I),
+    re.compile(rf"\bit'?s (?:about |for )?(?:the|my)\s+(.+?){_END}", re.I),
     re.compile(rf"\b(?:for|of)\s+{_ITS}(.+?){_END}", re.I),
     re.compile(
-        r"\b(?:return|refund|replacement|replace|exchange|swap|repair|fix|mend|install|mount|have"
+        r"\b(?:return(?:ing)?|refund|replacement|replac(?:e|ing)|exchang(?:e|ing)|swap"
+        r"|repair(?:ing)?|fix(?:ing)?"
+        r"|mend|install(?:ing)?|mount(?:ing)?|bought|purchased|have"
         rf"|get|give|send|bring|take)\s+(?!for\b|of\b|on\b|at\b|to\b|from\b|in\b){_ITS}(.+?){_END}",
         re.I,
     ),
 )
+_VISITS = re.compile(rf"(?:{_VISIT}|time)(?: (?:{_VISIT}|time))*", re.I)
+_LOOKED = re.compile(r"\s+(?:looked at|checked|seen to)(?: and)?$", re.I)
 _NO_PRODUCT = re.compile(
-    r"^(?:it|this|that|them|these|those|one|item|product|order\b.*|something|an? item|me|us|refund|"
-    r"return|replacement|appointment|tuesday|monday|wednesday|thursday|friday|saturday|sunday|"
-    r"tomorrow|today|next|noon|\d+.*|two|three|four|five|ten|(?:one|you)\b.*|other(?: one)?"
+    r"^(?:some(?:body|one)|any(?:body|one)|(?:a )?new\b.*|another\b.*|a? ?technician|back\b.*"
+    r"|me\b.*|january|february|march|april|june|july"
+    r"|august|september|october|november|december|it|this|that|them|these|those|one|item|product"
+    r"|order\b.*|something|an? item|me|us|refund|"
+    r"return|replacement|appointment|(?:tues|mon|wednes|thurs|fri|satur|sun)day\b.*|"
+    r"tomorrow|today|next\b.*|noon|\d+.*|two|three|four|five|ten|(?:one|you)\b.*|other(?: one)?"
     r"|the other(?: one)?)$",
     re.I,
 )
@@ -121,7 +132,15 @@ _NO_PRODUCT = re.compile(
 
 def read_write(text: str, context: Context) -> Reading | None:
     """The change that `text` wishes for; None when it wishes for none."""
-    kind, rest = body(text)
+    for clause in clauses(text):
+        if found := _read_clause(clause, text, context):
+            return found
+    return None
+
+
+def _read_clause(clause: str, text: str, context: Context) -> Reading | None:
+    """What `clause` wishes for; its arguments may stand anywhere in `text`."""
+    kind, rest = body(clause)
     if kind == "question" or (kind == "may" and about_rules(text)):
         return None
     if kind in ("wish", "plain", "may"):
@@ -130,15 +149,15 @@ def read_write(text: str, context: Context) -> Reading | None:
         if _CANCEL.search(rest):
             return _about_reference("cancel_appointment", text, context)
         if _MOVE.search(rest):
-            return _move(text, context)
+            return move_reading(text, context)
     if _asks_to_book(kind, rest, text, context):
-        return _book(text, context)
+        return book_reading(text, context)
     if kind == "may" and not read_order(text):
         return None  # "Can I return headphones?" is for the documents
     if _REPLACE.search(rest) and _FAULT.search(text):
-        return _return("start_replacement", text, context)
+        return return_reading("start_replacement", text, context)
     if _RETURN.search(rest) and not about_rules(text):
-        return _return("start_return", text, context)
+        return return_reading("start_return", text, context)
     return None
 
 
@@ -170,7 +189,8 @@ def _asks_to_book(kind: str, rest: str, text: str, context: Context) -> bool:
     return False
 
 
-def _book(text: str, context: Context) -> Reading:
+def book_reading(text: str, context: Context) -> Reading:
+    """An appointment with what `text` says of it."""
     arguments: dict[str, Any] = {}
     if service := service_in(text):
         arguments["service"] = service
@@ -181,7 +201,8 @@ def _book(text: str, context: Context) -> Reading:
     return Reading("book_appointment", arguments, missing)
 
 
-def _move(text: str, context: Context) -> Reading | None:
+def move_reading(text: str, context: Context) -> Reading | None:
+    """Another time for the appointment that `text` names, or for the last one."""
     reference = read_reference(text) or (context.references[-1] if context.references else None)
     named = re.search(rf"\b{_APPOINTMENT}\b", text, re.I)
     if not reference and not named:
@@ -199,7 +220,8 @@ def _about_reference(tool: str, text: str, context: Context) -> Reading:
     return Reading(tool, {}, ("reference",))
 
 
-def _return(tool: str, text: str, context: Context) -> Reading:
+def return_reading(tool: str, text: str, context: Context) -> Reading:
+    """A return or replacement with what `text` says of it."""
     arguments: dict[str, Any] = {}
     if order := read_order(text):
         arguments["order"] = order
@@ -217,14 +239,22 @@ def service_in(text: str) -> str | None:
     return next(named, None)
 
 
+def _everywhere(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, also those that begin within another."""
+    at = 0
+    while found := pattern.search(text, at):
+        yield found
+        at = found.start() + 1
+
+
 def product_in(text: str, context: Context) -> str | None:
     """What `text` is about: as the catalogue names it, else in the person's words."""
-    if known := context.product(text):
+    if known := context.product(text) or context.noun(text):
         return known
     for pattern in _OBJECTS:
-        for found in pattern.finditer(text):
-            said = found[1].strip()
-            named = re.match(rf"(?:{_VISIT})\b", said, re.I)
+        for found in _everywhere(pattern, text):
+            said = _LOOKED.sub("", found[1].strip())
+            named = _VISITS.fullmatch(said)
             if said and not _NO_PRODUCT.match(said) and not named:
                 return said
     return None
