@@ -30,7 +30,7 @@ from kiosk.reasoning.answer import Answerer
 from kiosk.reasoning.cache import AnswerCache
 from kiosk.reasoning.cloud_client import Deadlines, Endpoint
 from kiosk.reasoning.cloud_prompt import system_prompt
-from kiosk.reasoning.complexity import Complexity
+from kiosk.reasoning.complexity_learned import Complexity
 from kiosk.reasoning.faults import Fault
 from kiosk.reasoning.intents import names_topic
 from kiosk.reasoning.presets import PRESETS

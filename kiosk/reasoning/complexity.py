@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from kiosk.core.ports import Embedder
 from kiosk.reasoning.evidence import is_negative
 from kiosk.reasoning.quantities import quantities
 from kiosk.reasoning.words import tokens
@@ -33,17 +32,6 @@ _EXPLAINS = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:if|unless|assuming|suppose|in case|depending|provided that)\b", re.I)
 _SHORT, _LONG = 8, 40
-
-
-class Complexity:
-    """Scores questions."""
-
-    def __init__(self, embedder: Embedder | None = None) -> None:
-        self._embedder = embedder
-
-    def __call__(self, text: str) -> float:
-        """How hard `text` is, 0 to 1."""
-        return complexity(text)
 
 
 def complexity(text: str) -> float:
