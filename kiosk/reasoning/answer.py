@@ -131,10 +131,19 @@ class Answerer:
         """
         evidence = Evidence.of(request.passages, opinions=wants_opinions(request.question))
         query = request.query or request.question
-        if answer := await self._in_parts(parts(query), evidence):
-            for item in answer:
+        pieces = parts(query)
+        if len(pieces) > 1 and (items := await self._in_parts(pieces, request, evidence)):
+            for item in items:
                 yield item
             return
+        async with aclosing(self._one(query, request, evidence)) as answer:
+            async for item in answer:
+                yield item
+
+    async def _one(
+        self, query: str, request: AnswerRequest, evidence: Evidence
+    ) -> AsyncGenerator[Item, None]:
+        """The answer to one question."""
         question = asked(query, evidence.codes)
         readings = await self._read(question, evidence)
         quotes = direct_answer(question, evidence, readings, self._options.direct)
@@ -162,21 +171,31 @@ class Answerer:
             async for item in items:
                 yield item
 
-    async def _in_parts(self, asked_for: Sequence[str], evidence: Evidence) -> list[Item]:
-        """The answers to several questions in one, when the documents have every one of them."""
-        said: list[Quote] = []
-        for part in asked_for if len(asked_for) > 1 else ():
-            question = asked(part, evidence.codes)
-            readings = await self._read(question, evidence)
-            found = direct_answer(question, evidence, readings, self._options.direct)
-            if not found:
-                return []
-            said.extend(q for q in found[:_OF_EACH] if q.text not in [s.text for s in said])
-        if not said:
+    async def _in_parts(
+        self, pieces: Sequence[str], request: AnswerRequest, evidence: Evidence
+    ) -> list[Item]:
+        """The answers to several questions in one; empty when the documents have none of them."""
+        said: list[AnswerSentence] = []
+        ends: list[AnswerEnd] = []
+        for piece in pieces:
+            async with aclosing(self._one(piece, request, evidence)) as answer:
+                items = [item async for item in answer]
+            ends.extend(item for item in items if isinstance(item, AnswerEnd))
+            found = [item for item in items if isinstance(item, AnswerSentence)]
+            if ends[-1].outcome is not Outcome.ANSWERED:
+                found = [_fixed("abstain", request)]
+            known = [s.text for s in said]
+            said.extend(s for s in found[:_OF_EACH] if s.text not in known)
+        answered = [end for end in ends if end.outcome is Outcome.ANSWERED]
+        if not answered:
             return []
-        sure = min(q.covers for q in said)
-        end = AnswerEnd(Outcome.ANSWERED, "direct", confidence=round(sure, 3))
-        return [*map(_quoted, said), end]
+        sure = min(end.confidence for end in ends)
+        last = ends[-1]
+        waited = sum(end.ttft_ms for end in ends)
+        degraded = tuple(dict.fromkeys(d for end in ends for d in end.degraded))
+        path = next((end.path for end in ends if end.path == "model"), "direct")
+        whole = AnswerEnd(Outcome.ANSWERED, path, last.usage, waited, degraded, round(sure, 3))
+        return [*said, whole]
 
     async def _read(self, question: Asked, evidence: Evidence) -> list[Reading]:
         """Read the evidence; the embedding model works beside the loop."""

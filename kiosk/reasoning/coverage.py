@@ -32,6 +32,8 @@ _INSTRUCTS = re.compile(
 )
 _REACHED = re.compile(r"\d{3}[ -]?\d{4}|@|\bwww\b|\bhttps?:|\d{4,}")
 _AMOUNTS = {Kind.PRICE, Kind.HOURS, Kind.DURATION, Kind.COUNT}
+_PRICED = re.compile(r"(.{2,80}?) costs? [$€£\d]")
+_JOINTS = vocabulary("for of with and in to from by or")
 _PIECES = re.compile(r";\s+|,\s+(?:and|but|while|whereas|which)\s+|\.\s+")
 
 _PLACES = frozenset(
@@ -85,6 +87,8 @@ def closeness(question: Asked, unit: Unit) -> float:
 
 def answers_kind(question: Asked, unit: Unit) -> bool:
     """Whether `unit` holds the kind of fact wanted."""
+    if question.kind is Kind.PRICE and _is_part(question, unit):
+        return False
     if question.kind is Kind.HOW_TO:
         return _INSTRUCTS.match(unit.text) is not None
     if question.kind is Kind.CONTACT:
@@ -116,6 +120,21 @@ def _holds(question: Asked, has: set[str], stems: frozenset[str]) -> bool:
             return bool(stems & _OFFERED or has & {"usd", "eur"})
         case Kind.CONTACT | Kind.HOW_TO | Kind.OPEN:
             return True
+
+
+def _is_part(question: Asked, unit: Unit) -> bool:
+    """Whether the price is that of a part: a "filter cartridge" for "how much is the filter"."""
+    priced = _PRICED.match(unit.text)
+    words = priced[1].split() if priced else []
+    return any(
+        word.islower()
+        and after.isalpha()
+        and after.islower()
+        and after not in _JOINTS
+        and stem(word) in question.stems
+        and stem(after) not in question.stems
+        for word, after in pairwise(words)
+    )
 
 
 def stated(question: Asked, unit: Unit) -> list[frozenset[str]]:

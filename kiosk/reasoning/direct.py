@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from kiosk.reasoning.asked import Asked, Kind
 from kiosk.reasoning.evidence import Evidence, Source, Unit
 from kiosk.reasoning.quote import Quote, named, spoken, with_antecedent
 from kiosk.reasoning.reading import Reading
+from kiosk.reasoning.rivals import Rivals
 from kiosk.reasoning.words import content
 
 SAME_QUESTION = 0.8
@@ -19,6 +20,15 @@ _DEFINES = re.compile(r"(?:error )?(?:code:? )?[A-Z]{1,3}-?\d+(?: means\b| stand
 """A sentence or row that says what a code means, whatever else was asked about it."""
 
 _STEPS = 3
+_PAIR = 2
+_ALIKE = 0.6
+"""Share of words that two sentences about the same thing have in common."""
+
+_COMPARES = re.compile(
+    r"\b(?:which|cheaper|better|bigger|smaller|lighter|heavier|faster|longer|quieter|louder|stronger"
+    r"|more expensive|differ\w*|compare\w*|versus|vs|or)\b",
+    re.I,
+)
 _AMOUNTS = {Kind.PRICE, Kind.HOURS, Kind.DURATION, Kind.COUNT}
 
 
@@ -27,11 +37,13 @@ class DirectOptions:
     """When the owner's words answer without a model.
 
     `sure` is the chance, 0 to 1, from which on they do. A second sentence of the same passage is
-    said, too, when it is no farther than `beside` from the first.
+    said, too, when it is no farther than `beside` from the first; one of another document that is
+    at odds with it when it is no farther than `odds`.
     """
 
     sure: float = 0.55
     beside: float = 0.9
+    odds: float = 0.8
 
 
 def direct_answer(
@@ -48,9 +60,58 @@ def direct_answer(
         for source in evidence.sources:
             if found := _code(question, source):
                 return _quotes(question, found, source, 1.0)
-    if readings and readings[0].sure >= options.sure:
-        return best_words(question, readings, options)
-    return ()
+    if not readings or readings[0].sure < options.sure:
+        return ()
+    return compared(question, readings, options) or best_words(question, readings, options)
+
+
+def compared(
+    question: Asked, readings: Sequence[Reading], options: DirectOptions
+) -> tuple[Quote, ...]:
+    """One quote of each document, where two answer alike: those asked to be compared, or at odds.
+
+    Documents are at odds when they give different amounts of one kind for the same thing.
+    """
+    best = readings[0]
+    rivals = Rivals.of(question, Evidence(tuple(dict.fromkeys(r.source for r in readings))))
+    named = [r for r in readings if rivals.named & r.source.names]
+    apart = len({frozenset(rivals.named & r.source.names) for r in named}) > 1
+    if apart and _COMPARES.search(question.text):
+        chosen = _first_of_each(named, lambda r: rivals.named & r.source.names)
+    else:
+        chosen = [best, *(r for r in readings[1:] if _at_odds(best, r, options))][:2]
+    if len(chosen) < _PAIR:
+        return ()
+    return tuple(
+        replace(quote, text=f"{_place(r.source)}: {quote.text}" if not apart else quote.text)
+        for r in chosen
+        for quote in _quotes(question, (r.unit,), r.source, best.sure)
+    )
+
+
+def _first_of_each(
+    readings: Sequence[Reading], key: Callable[[Reading], frozenset[str]]
+) -> list[Reading]:
+    found: dict[frozenset[str], Reading] = {}
+    for reading in readings:
+        found.setdefault(key(reading), reading)
+    return list(found.values())[:_PAIR]
+
+
+def _at_odds(best: Reading, other: Reading, options: DirectOptions) -> bool:
+    """Whether `other` says of the same thing in another document that it is more, or less."""
+    if other.source.doc == best.source.doc or other.fit < best.fit - options.odds:
+        return False
+    mine = {a.unit for a in best.unit.amounts if a.unit}
+    theirs = [a for a in other.unit.amounts if a.unit in mine]
+    same = any(a.matches(b) for a in theirs for b in best.unit.amounts)
+    shared = best.unit.stems & other.unit.stems
+    alike = len(shared) >= _ALIKE * min(len(best.unit.stems), len(other.unit.stems))
+    return bool(theirs) and not same and alike
+
+
+def _place(source: Source) -> str:
+    return source.title or source.called
 
 
 def best_words(

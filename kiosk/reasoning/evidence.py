@@ -95,7 +95,8 @@ class Source:
 
     `score` and `meaning` are the search's; `implied` are stems that its units have beyond its
     words, `subject` those of what its document is about, `names` those of them that are names;
-    `title` is what people call that, `heading` the line over its notes.
+    `title` is what people call that, `heading` the line over its notes,
+    `called` how the document is called.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Source:
     names: frozenset[str] = frozenset()
     title: str = ""
     heading: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +197,15 @@ def _source(passage: Passage, plain: frozenset[str]) -> Source:
         names=(own := _names(subject, plain)),
         title=(called := _called(passage) if own else ""),
         heading=_heading(passage, called),
+        called=passage.section.split(_JOINT)[0].strip() or _title(passage.doc),
     )
 
 
 def _subject(passage: Passage) -> str:
     """What the passage's document is about; a line of a catalogue is about itself."""
     first, _, rest = passage.section.partition(_JOINT)
-    return f"{passage.subject} {rest if passage.doc.endswith('.csv') else first}"
+    own = rest if passage.doc.endswith(".csv") else first
+    return f"{passage.subject} {own.strip()}".strip()
 
 
 def _called(passage: Passage) -> str:

@@ -10,6 +10,18 @@ from kiosk.reasoning.words import stem
 
 _KIN = """
 heavy weight weigh light kg kilogram pound gram lb
+lighter weight weigh heavy kg
+heavier weight weigh heavy kg
+quieter noise decibel loud quiet
+louder noise decibel loud
+faster speed fast
+longer length long run duration
+bigger size big capacity area
+larger size big capacity area
+smaller size small capacity
+wider width wide
+taller height tall high
+stronger power watt strong
 tall height high
 wide width breadth across
 long length

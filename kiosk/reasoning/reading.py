@@ -58,7 +58,7 @@ def read(question: Asked, evidence: Evidence, near: Near | None = None) -> list[
         for source in evidence.sources
         for unit in source.units
         if not unit.text.endswith("?")
-        and not _of_another(question, unit, source)
+        and not _of_another(question.codes - rivals.named, unit, source)
         and not rivals.excludes(unit, source)
     ]
     drafts.sort(key=lambda draft: -draft.promise)
@@ -138,9 +138,9 @@ def _match(question: Asked, word: str, there: frozenset[str]) -> float:
     return _KINDRED if KIN.get(word, frozenset()) & there else 0.0
 
 
-def _of_another(question: Asked, unit: Unit, source: Source) -> bool:
-    """Whether a code was asked for that neither the unit nor its passage speaks of."""
-    return bool(question.codes - unit.about - unit.codes - source.codes)
+def _of_another(codes: frozenset[str], unit: Unit, source: Source) -> bool:
+    """Whether one of `codes`, which are no names, is one of which the passage does not speak."""
+    return bool(codes - unit.about - unit.codes - source.codes)
 
 
 def _reading(draft: _Draft, cosine: float | None) -> Reading:

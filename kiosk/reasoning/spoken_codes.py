@@ -19,6 +19,10 @@ _NUMBER = (
 _SPOKEN = re.compile(
     rf"\b([a-z]{{1,2}})[\s-]+({_NUMBER}(?:[\s-]+{_NUMBER})*)\b(?!\s*(?:%|percent))", re.I
 )
+_PIECE = re.compile(r"[a-z]+|\d+", re.I)
+_LONGEST, _PREFIX = 8, 4
+"""Words that spell a code, and letters that are said as one of them, at most."""
+
 _WORDS = vocabulary(
     "a i an am as at be by do go he if in is it me my no of oh on or so to up us we ok vs"
 )
@@ -43,8 +47,40 @@ def spoken_codes(text: str, known: frozenset[str] = frozenset()) -> tuple[frozen
         found.add(code)
         return " "
 
+    text = _spelled(text, known, found)
     left = _SPOKEN.sub(replaced, text)
     return frozenset(found), left
+
+
+def _spelled(text: str, known: frozenset[str], found: set[str]) -> str:
+    """`text` without the codes of `known` spelled out in it ("c w three sixty four"): `found`."""
+    words = list(_PIECE.finditer(text)) if known else []
+    left, at, end = [], 0, 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 1, -1):
+            code = _compact([w.group() for w in words[at : at + size]])
+            if code in known:
+                found.add(code)
+                left.append(text[end : words[at].start()])
+                end = words[at + size - 1].end()
+                at += size - 1
+                break
+        at += 1
+    return " ".join([*left, text[end:]])
+
+
+def _compact(words: list[str]) -> str:
+    """What the words spell; empty when they hold more than letters and numbers."""
+    made, number = "", []
+    for word in [*words, ""]:
+        if re.fullmatch(_NUMBER, word, re.I):
+            number.append(word)
+            continue
+        if len(word) > _PREFIX:
+            return ""
+        made += (_digits(" ".join(number)) if number else "") + word.upper()
+        number = []
+    return made if any(c.isdigit() for c in made) and made[0].isalpha() else ""
 
 
 def _digits(number: str) -> str:

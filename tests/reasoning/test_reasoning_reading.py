@@ -1,0 +1,188 @@
+"""Which sentence answers: names, kinds of fact, kindred words, parts, codes, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kiosk.core.turn import Passage
+from kiosk.reasoning.asked import Kind, asked
+from kiosk.reasoning.direct import DirectOptions, direct_answer
+from kiosk.reasoning.evidence import Evidence
+from kiosk.reasoning.nearness import Nearness
+from kiosk.reasoning.parts import parts
+from kiosk.reasoning.reading import Near, Reading, read
+from kiosk.reasoning.spoken_codes import spoken_codes
+
+
+def sheet(
+    name: str, doc: str, section: str, text: str, subject: str = "", *, score: float = 0.6
+) -> Passage:
+    return Passage(name, doc, section, None, score, text, meaning=0.5, subject=subject)
+
+
+SHEETS = [
+    sheet("a1", "product_1.md", "Product 1 › Specs", "Weight: 13.4 kg. Width: 32 cm.", "Verdo C32"),
+    sheet("a2", "product_1.md", "Product 1 › Cautions", "Do not mow wet grass.", "Verdo C32"),
+    sheet("b1", "product_2.md", "Product 2 › Specs", "Weight: 18.2 kg. Width: 38 cm.", "Verdo C38"),
+    sheet("r1", "product_1.md", "Product 1 › Reviews", "It weighs 20 kilos!", "Verdo C32"),
+    sheet("v1", "visiting.md", "Visiting", "The toilets are beside the café.", ""),
+    sheet(
+        "f1",
+        "product_1.md",
+        "Product 1 › FAQ",
+        "Step 1: Does the C32 mulch? No. There is no plug for it.",
+        "Verdo C32",
+    ),
+]
+
+
+def best(question: str, passages: Sequence[Passage] = SHEETS, near: Near | None = None) -> Reading:
+    evidence = Evidence.of(passages)
+    return read(asked(question, evidence.codes), evidence, near)[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("how heavy is the C thirty two", "Weight: 13.4 kg."),
+        ("how heavy is the C38", "Weight: 18.2 kg."),
+        ("what's the width of the C 38", "Width: 38 cm."),
+        ("where are the loos", "The toilets are beside the café."),
+        ("may I cut the lawn when it rains, is wet grass ok", "Do not mow wet grass."),
+        ("does the C32 mulch", "No. There is no plug for it."),
+    ],
+)
+def test_the_fact_of_the_thing_asked_for(question: str, expected: str) -> None:
+    assert best(question).unit.text == expected
+
+
+def test_what_nobody_says_is_hardly_believed() -> None:
+    assert best("how heavy is the C32").sure > 2 * best("does the C32 have headlights").sure
+
+
+def test_the_price_of_a_part_is_not_that_of_the_whole() -> None:
+    text = "Hearing aid batteries cost $5.90. Blinko hearing aid costs $900."
+    found = best("how much is a hearing aid", [sheet("p", "catalog.csv", "Catalogue", text)])
+    assert found.unit.text == "Blinko hearing aid costs $900."
+
+
+def test_reviews_are_no_facts() -> None:
+    evidence = Evidence.of(SHEETS)
+    assert "r1" not in {s.id for s in evidence.sources}
+    assert "r1" in {s.id for s in Evidence.of(SHEETS, opinions=True).sources}
+
+
+def test_a_document_of_another_name_is_left_out() -> None:
+    evidence = Evidence.of(SHEETS)
+    docs = {r.source.doc for r in read(asked("how heavy is the C38"), evidence)}
+    assert "product_1.md" not in docs
+    assert "visiting.md" in docs, "documents without a name speak of everything"
+
+
+def test_meaning_brings_together_what_words_do_not() -> None:
+    passages = [
+        sheet("x", "a.md", "Rules", "Pets stay outside.", score=0.1),
+        sheet("y", "a.md", "Rules", "Bags stay in lockers.", score=0.1),
+    ]
+
+    def near(question: str, texts: Sequence[str]) -> list[float]:
+        return [0.7 if "Bags" in text else 0.1 for text in texts]
+
+    assert best("what about my rucksack", passages, near).unit.text == "Bags stay in lockers."
+
+
+def test_a_value_is_said_with_its_name() -> None:
+    evidence = Evidence.of(SHEETS)
+    question = asked("how heavy is the C38")
+    quotes = direct_answer(question, evidence, read(question, evidence), DirectOptions(sure=0.0))
+    assert quotes[0].text.startswith("Verdo C38: weight: 18.2 kg")
+
+
+def test_documents_at_odds_are_both_named() -> None:
+    passages = [
+        sheet(
+            "o", "returns.md", "Returns", "Unused goods can be returned within 45 days.", score=1
+        ),
+        sheet(
+            "n", "leaflet.md", "Leaflet", "Unused goods can be returned within 30 days.", score=1
+        ),
+    ]
+    evidence = Evidence.of(passages)
+    question = asked("how many days do I have to return unused goods")
+    quotes = direct_answer(question, evidence, read(question, evidence), DirectOptions(sure=0.0))
+    assert [q.passage for q in quotes] == ["o", "n"]
+    assert quotes[0].text.startswith("Returns:") and "30 days" in quotes[1].text
+
+
+def test_two_things_compared_are_both_told() -> None:
+    question = asked("which is lighter the C32 or the C38")
+    evidence = Evidence.of(SHEETS)
+    quotes = direct_answer(question, evidence, read(question, evidence), DirectOptions(sure=0.0))
+    assert {q.passage[0] for q in quotes} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what does it cost and how long is the warranty", 2),
+        ("how heavy is the C32, and does it have a light", 2),
+        ("black and white prints", 1),
+        ("where is the bread and butter", 1),
+    ],
+)
+def test_questions_in_one_breath(question: str, expected: int) -> None:
+    assert len(parts(question)) == expected
+
+
+def test_the_second_question_knows_what_the_first_was_about() -> None:
+    assert "kettle" in parts("what does the kettle cost and how heavy is it")[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("my pump says a twelve", "A12"),
+        ("c w three sixty four", "CW364"),
+        ("f g twenty two b please", "FG22B"),
+        ("it shows e seven", "E07"),
+    ],
+)
+def test_codes_of_the_documents_are_heard(said: str, code: str) -> None:
+    known = frozenset({"A12", "CW364", "FG22B", "E07"})
+    assert spoken_codes(said, known)[0] == {code}
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("how much is the lamp", Kind.PRICE),
+        ("how much water does it hold", Kind.COUNT),
+        ("what colour is it", Kind.COLOUR),
+        ("who teaches the course", Kind.WHO),
+        ("do you have lamps", Kind.OFFER),
+        ("what is your phone number", Kind.CONTACT),
+        ("how do I clean it", Kind.HOW_TO),
+    ],
+)
+def test_kinds(question: str, kind: Kind) -> None:
+    assert asked(question).kind is kind
+
+
+class _Toy:
+    name = "toy"
+    dimensions = 2
+
+    def embed(self, texts: Sequence[str]) -> bytes:
+        rows = [(127, 0) if "cat" in text else (0, 127) for text in texts]
+        return bytes(n for row in rows for n in row)
+
+    def close(self) -> None:
+        return None
+
+
+def test_nearness_is_the_cosine() -> None:
+    near = Nearness(_Toy())
+    assert near("my cat", ["a cat", "a dog"]) == [1.0, 0.0]
+    assert near("my cat", []) == []
