@@ -46,6 +46,7 @@ class PackNames:
         self._skus = {_key(p.seen.sku): p.seen for p in self._products}
         count = Counter(word for p in self._products for word in p.words)
         total = len(self._products) or 1
+        self._by_codes = Counter(p.codes for p in self._products)
         self._rare = {word: math.log(1 + total / n) for word, n in count.items()}
         titles = [title for (title,) in file.rows("SELECT title FROM documents")]
         terms = [term for (term,) in file.rows("SELECT term FROM vocabulary")]
@@ -67,13 +68,14 @@ class PackNames:
     def by_words(self, lines: Sequence[str]) -> tuple[SeenProduct, ...]:
         """As the port says."""
         read = frozenset(word for line in lines for word in words(line))
+        there = {word for word in self._rare if _stands_in(word, read)}
         keys = {_key(part) for line in lines for part in line.split()}
         found = []
         for product in self._products:
             sku = _key(product.seen.sku)
             if len(sku) >= _SKU and sku in keys and any(c.isdigit() for c in sku):
                 found.append((math.inf, product, "sku"))
-            elif weight := self._named(product, read):
+            elif weight := self._named(product, there):
                 found.append((weight, product, "name"))
         found.sort(key=lambda hit: -hit[0])
         kept: list[tuple[float, _Product, str]] = []
@@ -82,21 +84,21 @@ class PackNames:
                 kept.append(hit)
         return tuple(SeenProduct(p.seen.sku, p.seen.name, p.seen.passage, by) for _, p, by in kept)
 
-    def _named(self, product: _Product, read: frozenset[str]) -> float:
+    def _named(self, product: _Product, there: set[str]) -> float:
         """The weight of what was read of the product's name; 0 when it is too little."""
-        if product.codes - read:
+        read = product.words & there
+        if not read or product.codes - there:
             return 0.0
-        there = [word for word in product.words if _stands_in(word, read)]
-        weight = sum(self._rare[word] for word in there)
+        weight = sum(self._rare[word] for word in read)
         whole = sum(self._rare[word] for word in product.words)
         alone = any(self._only(code) for code in product.codes)
         least = _NAMED_BY_CODE if alone else _NAMED
-        enough = len(there) > 1 or alone or len(product.words) == 1
+        enough = len(read) > 1 or alone or len(product.words) == 1
         return weight if enough and weight >= least * whole else 0.0
 
     def _only(self, code: str) -> bool:
         """Whether no product's name has `code` without another code that tells it apart."""
-        return sum(p.codes == {code} for p in self._products) == 1
+        return self._by_codes[frozenset({code})] == 1
 
 
 def _product(sku: str, name: str, barcode: str, passage: str) -> _Product:
@@ -118,8 +120,10 @@ def _stands_in(word: str, read: frozenset[str]) -> bool:
         return True
     if len(word) < _LONG or not word.isalpha():
         return False
-    near = (r for r in read if abs(len(r) - len(word)) <= 1 and r[:1].isalpha())
-    return any(SequenceMatcher(None, word, r).ratio() >= _ALMOST for r in near)
+    # Of a word misread in a letter or two, the first or the last is right.
+    near = (r for r in read if abs(len(r) - len(word)) <= 1)
+    alike = (r for r in near if r[0] == word[0] or r[-1] == word[-1])
+    return any(SequenceMatcher(None, word, r).ratio() >= _ALMOST for r in alike)
 
 
 def _key(code: str) -> str:
