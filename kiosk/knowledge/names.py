@@ -27,6 +27,10 @@ _NAMED_BY_CODE = 0.4
 _ALMOST = 0.82
 _LONG = 5
 _SKU = 4
+_SHORTEST_GTIN = 7
+"""Digits of an EAN-8 whose leading zero was lost."""
+
+_APART = re.compile(r"[\s/?&=;,:()]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,12 @@ class PackNames:
 
     def by_barcode(self, text: str) -> SeenProduct | None:
         """The product with this code, or whose item number the code spells."""
-        digits = text.strip()
-        if digits.isdigit() and (found := self._barcodes.get(_gtin(digits))):
-            return SeenProduct(found.sku, found.name, found.passage, "barcode")
-        # Codes of our own making carry an item number, alone or in an address.
-        for part in (digits, *re.split(r"[\s/?&=;,:]+", digits)):
-            if len(part) > 1 and (found := self._skus.get(_key(part))):
+        # Matrix codes carry numbers among others, or in an address: GS1, or of the owner's making.
+        for part in (text.strip(), *filter(None, _APART.split(text))):
+            whole = part.isdigit() and len(part) >= _SHORTEST_GTIN
+            found = self._barcodes.get(_gtin(part)) if whole else None
+            found = found or (self._skus.get(_key(part)) if len(part) > 1 else None)
+            if found:
                 return SeenProduct(found.sku, found.name, found.passage, "barcode")
         return None
 

@@ -19,6 +19,8 @@ def test_codes_of_products_are_told_from_those_of_errors(store: KnowledgeIndex) 
         ("02000047125078", "TH-K5"),
         ("https://shop.example/item?sku=TH-K5", "TH-K5"),
         ("nw-x200", "NW-X200"),
+        ("(01)02000047125078(10)LOT7", "TH-K5"),
+        ("https://id.example/01/02000047125078", "TH-K5"),
         ("5901234123457", None),
         ("", None),
     ],
