@@ -79,6 +79,9 @@ class Commands(Protocol):
     def call_staff(self) -> None:
         """Ring for a member of staff."""
 
+    def acknowledge_call(self) -> None:
+        """A member of staff has seen the call."""
+
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
@@ -243,6 +246,11 @@ class Bridge(QObject):
         """Ring for a member of staff."""
         if self._commands:
             self._commands.call_staff()
+
+    def acknowledge_call(self) -> None:
+        """A member of staff has seen the call."""
+        if self._commands:
+            self._commands.acknowledge_call()
 
     def edit_step(self, number: int, text: str = "") -> None:
         """Let step `number` of the plan be `text`, or leave it out."""

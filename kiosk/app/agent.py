@@ -83,6 +83,9 @@ class LiveSession(Protocol):
     def call_staff(self) -> None:
         """Ring for a member of staff."""
 
+    def acknowledge_call(self) -> None:
+        """A member of staff has seen the call."""
+
     def edit_step(self, number: int, text: str = "") -> None:
         """Change a step of the plan, or leave it out."""
 
@@ -210,6 +213,10 @@ class Agent:
     def call_staff(self) -> None:
         """Ring for a member of staff."""
         self._command(lambda session: session.call_staff())
+
+    def acknowledge_call(self) -> None:
+        """A member of staff has seen the call."""
+        self._command(lambda session: session.acknowledge_call())
 
     def edit_step(self, number: int, text: str = "") -> None:
         """Let step `number` of the plan be `text`, or leave it out."""

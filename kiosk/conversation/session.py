@@ -171,6 +171,10 @@ class Session:
         """Ring for a member of staff."""
         self._give(Order(OrderKind.CALL_STAFF))
 
+    def acknowledge_call(self) -> None:
+        """A member of staff has seen the call."""
+        self._give(Order(OrderKind.ACKNOWLEDGE))
+
     def edit_step(self, number: int, text: str = "") -> None:
         """Let step `number` of the plan be `text`, or leave it out."""
         self._give(Order(OrderKind.EDIT_STEP, str(number), text))
