@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
+from kiosk.action.keepsakes import Keepsakes
 from kiosk.action.staff.bell import Bell, BellParts
 from kiosk.action.staff.channels import Mailbox, mail_tool, webhook_tool
 from kiosk.action.tools.counter import counter_tools
@@ -113,6 +114,7 @@ class Actions:
                 now=now,
                 sound=self._chime,
                 model=model,
+                keepsakes=Keepsakes(self._paths.data / "keepsakes", now),
                 ready=self._declared.ready,
             )
         )

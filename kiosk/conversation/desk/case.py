@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Any
 
+from kiosk.action.keepsakes import Keepsakes
 from kiosk.action.staff.bell import Bell
 from kiosk.action.tools.approval import Approvals
 from kiosk.action.tools.courier import Courier
@@ -39,6 +40,7 @@ class DeskParts:
     now: Callable[[], float]
     sound: Callable[[], Awaitable[None]]
     model: Callable[[], LanguageModel] | None = None
+    keepsakes: Keepsakes | None = None
     ready: Callable[[], Awaitable[tuple[Degradation, ...]]] | None = None
 
 
@@ -77,7 +79,8 @@ class Case:
 
     `code_for` is the digest of the card that was approved and waits for its code, `strikes` counts
     wrong ones; `references` are those given in this visit, newest last; `misses` counts turns in a
-    row that did not help; `last` is the last answer, for taking along.
+    row that did not help; `last` is the last answer, for taking along; `topics` is what the visit
+    was about so far; `keeping` is what was asked for about the person's note.
     """
 
     session_id: str
@@ -93,6 +96,8 @@ class Case:
     topic: str = ""
     by_model: dict[str, list[ToolCall]] = field(default_factory=dict)
     proposed_by_model: str = ""
+    keeping: str = ""
+    topics: list[str] = field(default_factory=list)
 
     @property
     def step(self) -> Step | None:

@@ -10,7 +10,7 @@ from kiosk.action.staff.notice import make_notice
 from kiosk.action.tools.approval import Approvals
 from kiosk.action.tools.timers import Timers
 from kiosk.action.tools.tool import Effect, Ticket, ToolFailed, Unreachable
-from kiosk.conversation.desk import words
+from kiosk.conversation.desk import keeping, words
 from kiosk.conversation.desk.case import Case, DeskParts
 from kiosk.conversation.desk.counter import Counter
 from kiosk.conversation.desk.doing import propose
@@ -22,9 +22,10 @@ from kiosk.core.ports import Publish, ToolRequest, ToolSpec
 from kiosk.core.record import Outcome, ToolCall
 from kiosk.core.turn import Exchange, Passage, Turn
 from kiosk.reasoning.intents import wants_human
+from kiosk.reasoning.memory import subject
 from kiosk.reasoning.requests.cues import needs_person, read_cues
 
-_MISSES = 2
+_MISSES, _TOPICS = 2, 12
 _MILD = 0.4
 
 
@@ -48,7 +49,8 @@ class FrontDesk:
         if wants_human(turn.transcript):
             return None  # the usual way leads to `hand_off`, with evidence
         cues = read_cues(turn.transcript)
-        reply = await self._counter.serve(case, turn, publish)
+        reply = await self._about_note(case, turn)
+        reply = reply or await self._counter.serve(case, turn, publish)
         if reply and reply.outcome is Outcome.HANDED_OFF:
             reason = reply.reasons[0].value if reply.reasons else "touched"
             called = await self.hand_off(turn, str(reason), (), publish)
@@ -95,6 +97,8 @@ class FrontDesk:
         """As the port says."""
         case = self._case(turn.session_id)
         case.topic = turn.transcript
+        if outcome is Outcome.ANSWERED and (about := subject(self._parts.redact(turn.transcript))):
+            case.topics = [*dict.fromkeys([*case.topics, about])][-_TOPICS:]
         if case.proposed_by_model == turn.turn_id and (held := case.approvals.open):
             case.proposed_by_model = ""
             return said(held.card.sentence, why=held.tool.name)
@@ -146,6 +150,11 @@ class FrontDesk:
         self._parts.bell.close()
         for session_id in tuple(self._cases):
             self.forget(session_id)
+
+    async def _about_note(self, case: Case, turn: Turn) -> DeskReply | None:
+        if self._parts.keepsakes is None:
+            return None
+        return await keeping.serve(self._parts.keepsakes, case, turn, self._parts.now())
 
     def _proposed(self, case: Case, name: str, arguments: dict[str, Any], turn: Turn) -> str:
         """A model may wish for one change a turn; a person decides."""
