@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +13,22 @@ from kiosk.app.paths import Paths
 from kiosk.conversation.changeover import Prepared
 from kiosk.core.errors import BadInput
 from kiosk.core.ports import Embedder
+from kiosk.governance.guard import Guard, Source
 from kiosk.knowledge.index import KnowledgeIndex, open_pack
+from kiosk.knowledge.ingest.document import Skipped
+from kiosk.knowledge.packfile import PackFile
 from kiosk.knowledge.samples import sample_pack
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
     from kiosk.conversation.visit import SessionParts
+
+_TO_A_MACHINE = re.compile(
+    r"\b(?:ignore|disregard|forget|override|instruct|system|assistant|prompt|pretend|jailbreak"
+    r"|you are now|act as|reveal|developer|rules)",
+    re.IGNORECASE,
+)
+"""Words without which a text is hardly an order to an assistant; saves looking at each closely."""
 
 LOOK_EVERY_S = 5.0
 """How often the folder of the pack that is served is looked at."""
@@ -79,6 +91,21 @@ async def follow(kiosk: Kiosk, switch: Callable[[Path], None], every_s: float) -
         if now != seen:
             seen = now
             switch(place)
+
+
+def orders_in(pack: Path) -> tuple[Skipped, ...]:
+    """Passages of the built `pack` that speak to the assistant: they stay data, and are told."""
+    guard = Guard()
+    with closing(PackFile(pack)) as file:
+        index = KnowledgeIndex(file)
+        suspect = [(doc, text) for doc, text in index.texts() if _TO_A_MACHINE.search(text)]
+    found: dict[str, Skipped] = {}
+    for doc, text in suspect:
+        if "injection" in guard.check(text, Source.DOCUMENT).categories:
+            start = " ".join(text.split()[:8])
+            reason = f"'{start} …' reads like an order to the assistant: it is quoted at most"
+            found.setdefault(doc, Skipped(doc, reason, code="pack.orders"))
+    return tuple(found.values())
 
 
 def _signature(paths: Paths, pack: Path) -> frozenset[tuple[str, int, int]]:

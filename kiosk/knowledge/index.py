@@ -229,6 +229,12 @@ class KnowledgeIndex:
         )
         return [Fact(*row) for row in rows]
 
+    def texts(self) -> list[tuple[str, str]]:
+        """Document and text of every passage."""
+        return self._file.rows(
+            "SELECT d.name, p.text FROM passages p JOIN documents d ON d.id = p.document"
+        )
+
     def contents(self) -> Contents:
         """Count what is in the pack; reads every passage."""
         words = sum(len(text.split()) for (text,) in self._file.rows("SELECT text FROM passages"))

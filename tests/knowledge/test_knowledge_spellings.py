@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from conftest import MakePack
-
 from kiosk.knowledge.index import KnowledgeIndex, open_pack
+
+MakePack = Callable[..., Path]
 
 
 def test_codes_are_kept_as_they_are_mostly_written(make_pack: MakePack, tmp_path: Path) -> None:

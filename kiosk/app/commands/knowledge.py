@@ -16,7 +16,7 @@ from pydantic import Field
 from kiosk.app.application import Application, add_output_options
 from kiosk.app.commands import knowledge_review
 from kiosk.app.meaning import building
-from kiosk.app.packs import additions_of, open_served
+from kiosk.app.packs import additions_of, open_served, orders_in
 from kiosk.app.requests import Request, Verb, serve
 from kiosk.app.show import show_table
 from kiosk.knowledge import commands
@@ -71,6 +71,8 @@ def _build(args: Namespace, app: Application) -> int:
             additions=additions_of(app.paths, args.pack),
         )
 
+    notes = orders_in(built.path)
+
     def readable(console: Console) -> None:
         console.print(
             f"{built.name}\n{built.documents} documents, {built.passages} passages, "
@@ -80,8 +82,10 @@ def _build(args: Namespace, app: Application) -> int:
         )
         for skipped in built.skipped:
             console.print("skipped: " + " · ".join(str(v) for v in asdict(skipped).values() if v))
+        for note in notes:
+            console.print(f"note: {note.file} · {note.reason}", soft_wrap=True)
 
-    app.out.value(asdict(built), readable)
+    app.out.value({**asdict(built), "notes": [asdict(note) for note in notes]}, readable)
     return 0
 
 

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kiosk.app.application import Application, add_kiosk_options, run
 from kiosk.app.evals.questions import Question, read_questions
 from kiosk.app.evals.scoring import DEPTHS, Judged, confusion, judge, summary
+from kiosk.app.packs import additions_of
 from kiosk.app.suites import report_folder, write_report
 from kiosk.core.errors import BadInput
 from kiosk.core.record import Tier
+from kiosk.knowledge.ingest.folder import REVIEWED_QUESTIONS
+from kiosk.knowledge.samples import sample_pack
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,7 +48,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the suite."""
-    questions = read_questions(args.questions or _own_questions(args.pack))[: args.limit]
+    questions = _asked(args, app)[: args.limit]
     if args.out:
         report_folder(args.out)
 
@@ -89,9 +92,17 @@ async def ask_all(
     return judged
 
 
-def _own_questions(pack: Path | None) -> Path:
-    from kiosk.knowledge.samples import sample_pack
+def _asked(args: Namespace, app: Application) -> Sequence[Question]:
+    """The questions of the command line, or the pack's own and those that reviews added."""
+    if args.questions:
+        return read_questions(args.questions)
+    place = args.pack or sample_pack()
+    own = list(read_questions(_own_questions(args.pack)))
+    reviewed = (additions_of(app.paths, place) or place) / REVIEWED_QUESTIONS
+    return own + (list(read_questions(reviewed)) if reviewed.is_file() else [])
 
+
+def _own_questions(pack: Path | None) -> Path:
     folder = pack or sample_pack()
     if not folder.is_dir():
         raise BadInput(

@@ -32,8 +32,14 @@ REVIEWED_QUESTIONS = "eval-reviewed.jsonl"
 """Questions that a pack must answer ever after."""
 OWN = {PACK_FILE, CATALOGUE, FAQ, REVIEWED}
 _TYPES = ".md, .html, .pdf, .docx, .csv or .txt"
-_QUESTIONS = "eval.jsonl"
-"""Questions to measure a pack with; no document."""
+_NO_DOCUMENTS = {
+    "eval.jsonl",
+    "conversations.jsonl",
+    REVIEWED_QUESTIONS,
+    "jobs.json",
+    "jobs.csv",
+}
+"""What other parts of the kiosk read: questions to examine a pack with, a technician's jobs."""
 
 Progress = Callable[[int, int, str], None]
 """Told of each file: files done, files in all, its name."""
@@ -76,7 +82,7 @@ def _find(folder: Path) -> Found:
         inside = path.relative_to(folder)
         if any(part.startswith((".", "~")) for part in inside.parts):
             continue  # an editor's or the system's own files, no documents of the owner
-        if str(inside) in (_QUESTIONS, REVIEWED_QUESTIONS):
+        if str(inside) in _NO_DOCUMENTS:
             continue
         if len(inside.parts) == 1 and path.name in OWN:
             files[path.name] = path

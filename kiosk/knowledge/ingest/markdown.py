@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+_LISTS = {"ordered_list", "bullet_list"}
 
 
 def read_markdown(name: str, text: str) -> tuple[Document, list[Skipped]]:
@@ -55,10 +56,10 @@ class _Walker:
             case "ordered_list":
                 first = int(node.attrs.get("start", 1))
                 for number, item in enumerate(node.children, first):
-                    self._add(Kind.STEP, f"Step {number}: {_plain(item)}", item)
+                    self._add(Kind.STEP, f"Step {number}: {_item(item)}", item)
             case "bullet_list":
                 for item in node.children:
-                    self._add(Kind.ITEM, _plain(item), item)
+                    self._add(Kind.ITEM, _item(item), item)
             case "table":
                 self._table(node)
             case "hr":
@@ -94,6 +95,21 @@ class _Walker:
         if text.strip():
             start, end = self._starts[first], self._starts[min(last, len(self._starts) - 1)]
             self.blocks.append(Block(kind, headings, text, start, end, None, cells or {}))
+
+
+def _item(item: SyntaxTreeNode) -> str:
+    """A list's item with the lists inside it: Open: gently; slowly."""
+    said = [_plain(child) for child in item.children if child.type not in _LISTS]
+    inner = [
+        _item(one).rstrip(".;")
+        for child in item.children
+        if child.type in _LISTS
+        for one in child.children
+    ]
+    lead = " ".join(filter(None, said))
+    if not inner:
+        return lead
+    return f"{lead.rstrip('.:')}: {'; '.join(inner)}." if lead else "; ".join(inner)
 
 
 def _plain(node: SyntaxTreeNode) -> str:
