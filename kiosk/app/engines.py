@@ -104,6 +104,18 @@ class Engines:
             self._ears[model] = (worker, WhisperStt(worker, self._budget))
         return self._ears[model][1]
 
+    @property
+    def has_second_stt(self) -> bool:
+        """Whether there is a better recogniser to ask in doubt."""
+        return self._config.stt.model == AUTO and self._store.has(MULTILINGUAL)
+
+    def second_stt(self) -> WhisperStt:
+        """The better recogniser for English; it is loaded when it is first asked."""
+        if MULTILINGUAL not in self._ears:
+            worker = whisper_worker(self._store.path(MULTILINGUAL), languages=("en",))
+            self._ears[MULTILINGUAL] = (worker, WhisperStt(worker, self._budget))
+        return self._ears[MULTILINGUAL][1]
+
     def mini(self) -> LlamaMini:
         """The language model. Raises `Missing`."""
         if self._mind is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.app.config import Config
-from kiosk.app.engines import Engines
+from kiosk.app.engines import ENGLISH, Engines
 from kiosk.core.ports import Clock, SpeechToText
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
@@ -11,15 +11,28 @@ from kiosk.perception.corrected import CorrectedStt
 from kiosk.perception.domain_words import DomainWords
 from kiosk.perception.ear import Ear, EarOptions
 from kiosk.perception.endpointing import EndpointingOptions, by_sense, by_silence
+from kiosk.perception.second_opinion import SecondOpinion
 from kiosk.perception.segmenter import SegmenterOptions
 
 _PROMPT_CHARS = 160
 """What the recogniser is prompted with at most."""
 
 
-def make_stt(engines: Engines, language: str, index: KnowledgeIndex) -> SpeechToText:
-    """The recogniser for `language`, which knows the words of `index`. Raises `Missing`."""
-    return CorrectedStt(engines.stt(language), DomainWords(index.spellings()).correct)
+_DOUBT = 0.6
+"""Confidence below which another recogniser is asked; clear speech has .62 and more."""
+
+
+def make_stt(
+    engines: Engines, language: str, index: KnowledgeIndex, *, sure: bool = True
+) -> SpeechToText:
+    """The recogniser for `language`, which knows the words of `index`. Raises `Missing`.
+
+    With `sure` a second one is asked where the first is in doubt, which takes half a second.
+    """
+    first: SpeechToText = engines.stt(language)
+    if sure and engines.stt_model(language) == ENGLISH and engines.has_second_stt:
+        first = SecondOpinion(first, engines.second_stt, doubt=_DOUBT)
+    return CorrectedStt(first, DomainWords(index.spellings()).correct)
 
 
 def make_ear(config: Config, engines: Engines, clock: Clock, index: KnowledgeIndex) -> Ear:
@@ -50,11 +63,12 @@ def make_ear(config: Config, engines: Engines, clock: Clock, index: KnowledgeInd
     )
     return Ear(
         engines.vad(),
-        make_stt(engines, language, index),
+        make_stt(engines, language, index, sure=False),
         clock,
         options,
         endpointing=by_sense(sense) if end.smart else by_silence,
         turn_end=engines.turn_end(),
+        final=make_stt(engines, language, index),
     )
 
 

@@ -74,7 +74,11 @@ class Heard:
 
 
 class Ear:
-    """Listens with a detector, a segmenter and a recogniser. One `hear` at a time."""
+    """Listens with a detector, a segmenter and a recogniser. One `hear` at a time.
+
+    `final` recognises what has been said, `stt` what is still being said; without `final` it does
+    both.
+    """
 
     def __init__(
         self,
@@ -85,6 +89,7 @@ class Ear:
         *,
         endpointing: Endpointing = by_silence,
         turn_end: TurnEnd | None = None,
+        final: SpeechToText | None = None,
     ) -> None:
         self._vad = vad
         self._stt = stt
@@ -92,6 +97,7 @@ class Ear:
         self._options = options or EarOptions()
         self._endpointing = endpointing
         self._turn_end = turn_end
+        self._final = final or stt
 
     async def hear(
         self,
@@ -153,7 +159,7 @@ class Ear:
                 tell=anticipate,
             ),
             Anticipation(
-                stt,
+                self._final,
                 self._turn_end,
                 self._endpointing,
                 publish,
@@ -200,11 +206,11 @@ class Ear:
     async def _transcribed(self, utterance: Utterance, publish: Publish) -> Transcript:
         ask = {"language": self._options.language, "prompt": self._options.prompt}
         try:
-            return await self._stt.transcribe(utterance.pcm, **ask)
+            return await self._final.transcribe(utterance.pcm, **ask)
         except EngineCrashed as error:
             # The audio is still here and the engine restarts: nobody has to repeat themselves.
             publish(Degraded(Degradation("stt.restarted", error.message)))
-            return await self._stt.transcribe(utterance.pcm, **ask)
+            return await self._final.transcribe(utterance.pcm, **ask)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import SpeechToText
 from kiosk.core.turn import Transcript
+
+SOMETHING = 0.3
+"""What is heard with less confidence is no speech; a bigger recogniser makes sentences of it."""
 
 
 class SecondOpinion:
@@ -27,8 +31,11 @@ class SecondOpinion:
     ) -> Transcript:
         """As the port says."""
         heard = await self._first.transcribe(pcm, language=language, prompt=prompt)
-        if heard.confidence >= self._doubt:
+        if not SOMETHING <= heard.confidence < self._doubt:
             return heard
-        other = await self._second().transcribe(pcm, language=language)
+        try:
+            other = await self._second().transcribe(pcm, language=language)
+        except EngineFailed:  # its supervisor tells; the first opinion is as good as ever
+            return heard
         better = other.confidence > heard.confidence or not heard.text
         return other if other.text and better else heard
