@@ -87,6 +87,7 @@ _CODE_CUE = re.compile(r"\b(?:number|serial|code|part|sku|model|error|item)\b", 
 _CODE = re.compile(r"\b[A-Z]{1,4}-?\d{2,}[A-Z]?$")
 """A code that is said as a whole: ``E07``, ``XJ-18``."""
 
+_AMOUNT = re.compile(r"[$€£]\s?[\d.,]+$")
 _CODE_BEGUN = re.compile(r"\b(?:[A-Z] ?|[A-Z]-){1,4}$")
 """Letters of a code whose number is still to come: ``XJ``, ``N-W``."""
 _NUMBER_CUE = re.compile(
@@ -155,6 +156,8 @@ def _inside_number(bare: str, text: str) -> bool:
     `bare` is `text` without its last signs.
     """
     if _CODE.search(bare) and not text.rstrip(" .").endswith(_DASHES):
+        return False
+    if _AMOUNT.search(bare):
         return False
     if (begun := _CODE_BEGUN.search(bare)) and _CODE_CUE.search(bare[: begun.start()]):
         return True

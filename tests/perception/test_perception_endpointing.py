@@ -24,6 +24,7 @@ from kiosk.perception.endpointing import EndpointingOptions, Pause, Words, by_se
         "The part number is NW-X90.",
         "There is a leak, and is it safe to use it?",
         "It's a TV.",
+        "It's standard delivery free if I order for $60.",
         "",
     ],
 )
