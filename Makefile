@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 QML := $(shell find ui -name '*.qml' 2>/dev/null)
 
-.PHONY: help run test test-all check setup lock clean
+.PHONY: help run test test-all check screens setup lock clean
 
 help:       ## what there is to make
 	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p; s/^\([a-z-]*\):  *## /\1\t/p' Makefile | expand -t 12
@@ -22,6 +22,9 @@ test-all:   ## the same with the long tests
 
 check:      ## style and types alone
 	@$(PYTHON) packaging/check.py --no-tests
+
+screens:    ## draw docs/screens anew
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/ui/ui_gallery.py
 
 setup:      ## set up only
 	@$(PYTHON) packaging/setup.py --models standard

@@ -17,6 +17,9 @@ _SETTLED_S = 0.7
 
 _RGB = QImage.Format.Format_RGB32
 _OPAQUE = 0xFF000000
+_KEPT = 160
+_COARSE, _MIDDLE = 0x00E0E0E0, 0x00101010
+"""A rare colour counts by the first three bits of its channels."""
 
 
 def grab(state: KioskState, size: tuple[int, int], look: Look | None = None) -> QImage:
@@ -46,12 +49,22 @@ def take(window: Window, settled_s: float = _SETTLED_S) -> QImage:
 
 
 def save(image: QImage, path: Path) -> None:
-    """Write `image` as a small PNG of at most 256 colours."""
+    """Write `image` as a small PNG of at most 256 colours.
+
+    The most frequent ones are kept as they are; the rest share what remains, so that a small
+    picture of a product keeps its colour.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     counted = Counter(memoryview(image.convertToFormat(_RGB).constBits()).cast("I"))
-    colours = [colour | _OPAQUE for colour, _ in counted.most_common(256)]
+    frequent = [colour for colour, _ in counted.most_common(_KEPT)]
+    rare: Counter[int] = Counter()
+    for colour in counted.keys() - set(frequent):
+        rare[colour & _COARSE] += counted[colour]
+    shared = [colour | _MIDDLE for colour, _ in rare.most_common(256 - len(frequent))]
     small = image.convertToFormat(
-        QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither
+        QImage.Format.Format_Indexed8,
+        [colour | _OPAQUE for colour in (*frequent, *shared)],
+        Qt.ImageConversionFlag.ThresholdDither,
     )
     if not small.save(str(path), quality=0):
         message = f"{path} could not be written."

@@ -106,6 +106,9 @@ def derive_palette(brand: str, *, dark: bool, strong: bool = False) -> PaletteVi
     wanted = 6.5 if base.dark else VISIBLE
     accent = _until(colour, wanted, (base.canvas, base.surface), lighter=base.dark)
     over = max((_WHITE, _BLACK), key=lambda ink: contrast(ink, accent))
+    if contrast(over, accent) < READABLE:  # a colour in the middle: neither ink is read on it
+        over = _BLACK if base.dark else _WHITE
+        accent = _until(accent, READABLE, (over,), lighter=base.dark)
     soft = base.surface if strong else _mix(accent, base.canvas, 0.82 if base.dark else 0.86)
     grounds = (base.canvas, base.surface, base.sunk, soft)
     return replace(

@@ -14,6 +14,11 @@ Window {
     readonly property bool wide: width > height * 1.1
     readonly property bool covered: overlays.children.some(sheet => sheet.shown)
 
+    // What was covered has the keyboard back, where it was.
+    onCoveredChanged: {
+        if (!covered)
+            Qt.callLater(stage.resume);
+    }
     width: 1280
     height: 800
     visible: true
@@ -24,6 +29,13 @@ Window {
     // A clock that stands still, in epoch seconds, for pictures that are compared.
     property real frozen: 0
 
+    Connections {
+        target: root.kiosk.staff
+
+        function onRole_changed() {
+            root.gated = false;
+        }
+    }
     Narrator {
         id: narrator
 
@@ -95,10 +107,6 @@ Window {
                 kiosk: root.kiosk
                 wanted: root.gated
                 onDismissed: root.gated = false
-                onShownChanged: {
-                    if (!shown)
-                        root.gated = false;
-                }
             }
             StaffArea {
                 kiosk: root.kiosk

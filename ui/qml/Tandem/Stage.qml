@@ -14,6 +14,13 @@ FocusScope {
     signal comforted
     signal gated
 
+    function resume() {
+        if (enabled && !activeFocus)
+            forceActiveFocus(Qt.OtherFocusReason);
+        if (Window.activeFocusItem === null || !Window.activeFocusItem.visible)
+            dock.focusTalk();
+    }
+
     Keys.onSpacePressed: root.kiosk.talk()
 
     TopBar {

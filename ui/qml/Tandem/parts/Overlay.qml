@@ -1,7 +1,7 @@
 import QtQuick
 import Tandem
 
-// Lies over everything until it was answered; the keyboard stays in it and returns afterwards.
+// Lies over everything until it was answered; the keyboard stays in it until then.
 FocusScope {
     id: root
 
@@ -11,10 +11,16 @@ FocusScope {
     property real widest: Theme.space(900)
     property bool wide: width > height * 1.1
     property Item first: null
-    property Item seen: null
     default property alias items: page.items
+    // What stays in sight below, however long the rest is.
+    property alias footer: foot.data
 
     signal dismissed
+
+    function begin() {
+        if (shown)
+            (first ?? page).forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     anchors.fill: parent
     visible: opacity > 0
@@ -25,12 +31,9 @@ FocusScope {
     Keys.onEscapePressed: dismissed()
     onShownChanged: {
         if (shown) {
-            seen = Window.activeFocusItem;
             page.contentY = 0;
-            (first ?? page).forceActiveFocus(Qt.OtherFocusReason);
-        } else if (seen) {
-            seen.forceActiveFocus(Qt.OtherFocusReason);
-            seen = null;
+            // Later, when all of what is to be shown has arrived.
+            Qt.callLater(begin);
         }
     }
 
@@ -56,7 +59,7 @@ FocusScope {
 
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(root.width - Theme.margin, root.widest)
-        height: Math.min(root.height - Theme.gapLarge, page.natural + 2 * pad)
+        height: Math.min(root.height - Theme.gapLarge, page.natural + foot.height + (foot.height > 0 ? Theme.space(28) : 0) + 2 * pad)
         y: root.wide ? (root.height - height) / 2 : root.height - height - Theme.margin + (root.shown ? 0 : Theme.space(60))
         radius: Theme.space(40)
         lift: 2
@@ -74,12 +77,25 @@ FocusScope {
         Scroller {
             id: page
 
-            anchors.fill: parent
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: foot.top
             anchors.margins: panel.pad
+            anchors.bottomMargin: foot.height > 0 ? Theme.space(28) : 0
             primary: root.shown
             over: Theme.surface
             title: root.title
             spacing: Theme.space(28)
+        }
+        Column {
+            id: foot
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: panel.pad
+            spacing: Theme.gap
         }
     }
 }

@@ -20,6 +20,7 @@ FocusScope {
         } else if (seen) {
             if (root.activeFocus)
                 seen.forceActiveFocus(Qt.OtherFocusReason);
+            root.focus = false;
             seen = null;
         }
     }

@@ -9,6 +9,7 @@ Overlay {
 
     required property KioskModel kiosk
     readonly property CardModel card: kiosk.card
+    readonly property string digest: card.digest
     readonly property bool coded: card.needs.length > 0
 
     shown: card.open
@@ -16,6 +17,7 @@ Overlay {
     first: coded ? pad.first : yes
     onDismissed: root.kiosk.reject(root.card.digest)
     onShownChanged: pad.clear()
+    onDigestChanged: Qt.callLater(begin)
 
     Chip {
         anchors.left: parent?.left
@@ -51,12 +53,12 @@ Overlay {
         ends: root.card.expires_at
         running: root.shown
     }
-    Flow {
+    footer: Flow {
         id: buttons
 
-        readonly property bool abreast: yes.implicitWidth + no.implicitWidth + spacing <= parent.width
+        readonly property bool abreast: yes.implicitWidth + no.implicitWidth + spacing <= width
 
-        width: parent.width
+        width: parent?.width ?? 0
         spacing: Theme.gap
 
         PillButton {

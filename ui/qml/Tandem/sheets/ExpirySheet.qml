@@ -52,12 +52,12 @@ Overlay {
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
     }
-    Flow {
+    footer: Flow {
         id: buttons
 
-        readonly property bool abreast: stay.implicitWidth + finish.implicitWidth + spacing <= parent.width
+        readonly property bool abreast: stay.implicitWidth + finish.implicitWidth + spacing <= width
 
-        width: parent.width
+        width: parent?.width ?? 0
         spacing: Theme.gap
 
         PillButton {
