@@ -27,6 +27,7 @@ COMMANDS = {
     "knowledge": "build and search store packs",
     "models": "fetch, check and carry model files",
     "jobs": "the technician's jobs and their sheets",
+    "costs": "what models elsewhere have cost, and what the caps leave",
     "audit": "the hash-chained record",
     "access": "the PINs of staff and owner",
     "doctor": "this machine: devices, engines, models, what to fix",

@@ -88,6 +88,24 @@ class CloudTier(Section):
     """The day on which the model is shut down, where the shipped table does not know."""
 
 
+class StandardTier(CloudTier):
+    """The small one."""
+
+    model: str = "gpt-4o-mini"
+    """The service's name of the model."""
+    quality: Annotated[float, Field(ge=0, le=1)] = 0.75
+    """What it is worth on hard questions."""
+
+
+class PremiumTier(CloudTier):
+    """The large one, which sees."""
+
+    model: str = "gpt-4o"
+    """The service's name of the model."""
+    quality: Annotated[float, Field(ge=0, le=1)] = 0.92
+    """What it is worth on hard questions."""
+
+
 class Caps(Section):
     """The most that may be spent on this kiosk, in US dollars."""
 
@@ -102,8 +120,8 @@ class Caps(Section):
 class Cloud(Section):
     """The optional tiers beyond the device."""
 
-    standard: CloudTier = CloudTier(model="gpt-4o-mini", quality=0.75)
-    premium: CloudTier = CloudTier(model="gpt-4o", quality=0.92)
+    standard: StandardTier = StandardTier()
+    premium: PremiumTier = PremiumTier()
     caps: Caps = Caps()
     probe_s: Annotated[int, Field(ge=5, le=86_400)] = 300
     """How often a tier that is well is looked at while nobody asks it anything."""

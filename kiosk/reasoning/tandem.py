@@ -157,6 +157,7 @@ class _Run:
 
     async def _by_cloud(self, remote: RemoteTier) -> AsyncGenerator[Item, None]:
         """The cloud answers; Mini begins beside it when it is late, and goes on when it is lost."""
+        await remote.model.ready()  # what only the first call waits for is no lateness of the cloud
         self._voice = TurnModel(remote, self._request, self._publish, self._tandem.system)
         options = replace(self._tandem.cloud, max_tokens=remote.traits.max_tokens)
         answerer = Answerer(self._voice, self._tandem.clock, options, meaning=self._tandem.meaning)

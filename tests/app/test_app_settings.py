@@ -42,6 +42,7 @@ def test_nested_sections_from_environment(home: Path, monkeypatch: pytest.Monkey
     config = load_config(Paths.of())
     assert config.cloud.standard.base_url == "http://127.0.0.1:9/v1"
     assert config.cloud.standard.model == Config().cloud.standard.model
+    assert config.cloud.standard.model == "gpt-4o-mini"
     assert config.cloud.premium == Config().cloud.premium
 
 

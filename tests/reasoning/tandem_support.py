@@ -77,6 +77,9 @@ class ScriptedCloud(CloudModel):
         self._script = script
         self.asked = asked
 
+    async def ready(self) -> Any:
+        """Always."""
+
     async def call(
         self, request: ModelRequest, stats: CallStats
     ) -> AsyncGenerator[ModelChunk, None]:

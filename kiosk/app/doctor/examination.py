@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from kiosk.app.application import Application
+from kiosk.app.doctor.cloud import examine_cloud
 from kiosk.app.doctor.devices import examine_devices
 from kiosk.app.doctor.engines import Sample, examine_engines
 from kiosk.app.doctor.eyes import examine_eyes
@@ -31,6 +32,8 @@ async def examine(app: Application, *, rehash: bool = False) -> AsyncIterator[Fi
         failed |= finding.status is Status.FAIL
         yield finding
     async for finding in examine_eyes(app.config.camera):
+        yield finding
+    async for finding in examine_cloud(app):
         yield finding
     if failed:
         remedy = "Mend what is marked above first."

@@ -1,0 +1,65 @@
+"""What was spent, on the command line; how long models last, in the examination."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.app.commands.costs import summary
+from kiosk.app.config import Config
+from kiosk.app.config_cloud import PremiumTier, Prices
+from kiosk.app.doctor.cloud import lifetime
+from kiosk.app.doctor.finding import Status
+from kiosk.app.paths import Paths
+from kiosk.governance.purse import MoneyPurse
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    monkeypatch.setenv("KIOSK_HOME", str(tmp_path))
+    return Paths.of().create()
+
+
+def test_a_day_is_summed_up(paths: Paths) -> None:
+    purse = MoneyPurse(paths.data / "costs.db")
+    for turn in ("a", "b"):
+        booking = purse.reserve(
+            tier="premium", model="gpt-4o", turn_id=turn, session_id="s", worst_usd=0.02
+        )
+        purse.settle(booking, cost_usd=0.001, prompt_tokens=1000, cached_tokens=500)
+    purse.close()
+    found = summary(paths, Config(), 7)
+    (row,) = found["days"]
+    assert (row["tier"], row["calls"], row["cached_share"]) == ("premium", 2, 0.5)
+    assert found["today_usd"] == pytest.approx(0.002)
+    assert found["today_left_usd"] == pytest.approx(4.998)
+
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("tier", "status", "words"),
+    [
+        (PremiumTier(), Status.WARN, "will be shut down on 2027-01-14"),
+        (PremiumTier(ends=datetime.date(2026, 1, 1)), Status.WARN, "was shut down"),
+        (PremiumTier(model="gpt-4.1", ends=datetime.date(2028, 1, 1)), Status.OK, "until 2028"),
+        (PremiumTier(model="house-model"), Status.WARN, "no known price"),
+        (
+            PremiumTier(
+                model="house-model",
+                prices=Prices(input=1, cached=1, output=1, seen=datetime.date(2026, 6, 1)),
+            ),
+            Status.OK,
+            "no end announced",
+        ),
+    ],
+)
+def test_the_end_of_a_model_is_told_in_time(tier: PremiumTier, status: Status, words: str) -> None:
+    finding = lifetime("cloud tier premium", tier, TODAY)
+    assert finding.status is status
+    assert words in finding.detail
+    if status is Status.WARN:
+        assert "cloud.premium" in finding.remedy
