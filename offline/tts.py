@@ -17,7 +17,7 @@ from kiosk.core.audio import SAMPLE_BYTES, PcmChunk
 from kiosk.core.errors import EngineFailed, EngineTimeout, Missing
 from offline.budget import Budget, Role
 from offline.piper_stream import SILENT, Audio, Begins, Log, PiperStream
-from offline.speakable import lines
+from offline.speakable import begun, lines
 from offline.supervisor import OnEvent, State, Supervisor
 
 _LOAD_DEADLINE = 60.0
@@ -214,7 +214,7 @@ class PiperVoice:
             async with self._budget.lease(Role.SPEAKING):
                 pcm = await self._line(line)
             if pcm:
-                yield PcmChunk(pcm, rate)
+                yield PcmChunk(begun(pcm, rate), rate)
 
     async def _line(self, line: str) -> bytes:
         child = await self._supervisor.acquire()

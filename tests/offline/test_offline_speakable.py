@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from offline.piper_stream import Audio, Begins, Log, PiperStream
-from offline.speakable import FIRST, LONGEST, lines
+from offline.speakable import FIRST, LONGEST, begun, lines
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t ", "...", "?!", "\x00\x1b", "♪ — ♪", "[[ ]]"])
@@ -51,6 +52,18 @@ def test_the_first_sentence_or_clause_is_a_line_of_its_own(text: str, parts: int
     assert len(found) == parts
     assert " ".join(found) == text
     assert parts == 1 or len(found[0]) <= FIRST
+
+
+def test_a_voice_begins_with_its_first_sound() -> None:
+    rate = 22_050
+    word = (np.sin(np.arange(rate) / 9) * 9000).astype("<i2").tobytes()
+    silence = bytes(2 * (rate // 4))
+    trimmed = begun(silence + word + silence, rate)
+    assert trimmed.endswith(word[200:] + silence)
+    assert len(trimmed) == pytest.approx(len(word + silence) + 2 * rate * 15 // 1000, abs=20)
+    assert begun(word, rate) == word
+    assert begun(silence, rate) == silence
+    assert begun(b"", rate) == b""
 
 
 def test_one_line_stays_one_line() -> None:
