@@ -127,7 +127,10 @@ class QdrantSearch:
         self._pack: str = about["pack"]
         vocabulary = _unpacked(about["vocabulary"])
         self._measure = Measure(
-            about["language"], about["passages"], lambda term: vocabulary.get(term, 0)
+            about["language"],
+            about["passages"],
+            lambda term: vocabulary.get(term, 0),
+            lambda letters: [term for term in vocabulary if term.startswith(letters)],
         )
 
     @property

@@ -20,7 +20,7 @@ MAX_WORDS = 64
 """Words of a question that are looked at; people ask in fewer."""
 
 _CODE_WEIGHT, _NUMBER_WEIGHT, _UNIT_WEIGHT, _HINT_WEIGHT = 1.5, 0.5, 0.4, 0.3
-_SYNONYM_QUALITY, _APART_QUALITY = 0.85, 0.5
+_SYNONYM_QUALITY, _APART_QUALITY, _ALIKE_QUALITY = 0.85, 0.5, 0.8
 _LOOK_ALIKE = str.maketrans({"o": "0", "i": "1", "l": "1", "s": "5", "b": "8"})
 _SPOKEN_ZERO = {"oh", "o"}
 _LONGEST_PREFIX, _LONGEST_CODE = 4, 8
@@ -28,6 +28,9 @@ _SHORTEST_PART = 3
 
 Known = Callable[[str], bool]
 """Whether the pack has a term."""
+
+Alike = Callable[[str], str]
+"""The term of the pack that is written nearly like one that it does not have; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,15 @@ class Query:
         return tuple(dict.fromkeys(term for want in self.wants for term, _ in want.terms))
 
 
-def parse(question: str, analyser: Analyser, known: Known) -> Query:
-    """What `question` asks for, in terms of a pack that has the terms `known` says it has."""
+def _none(_term: str) -> str:
+    return ""
+
+
+def parse(question: str, analyser: Analyser, known: Known, alike: Alike = _none) -> Query:
+    """What `question` asks for, in terms of a pack that has the terms `known` says it has.
+
+    A word that the pack does not have may be one of it misspelled or misheard: `alike` tells.
+    """
     english = analyser.language == "en"
     asked = question.replace("\u2019", "'")
     hints = [hint for ways, hint in HINTS if english and _says(ways, asked)]
@@ -73,10 +83,19 @@ def parse(question: str, analyser: Analyser, known: Known) -> Query:
         asked = re.sub(rf"\b(?:{ways})\b", written, asked, flags=re.IGNORECASE)
     spoken = words(asked)[:MAX_WORDS]
     stop = _stopwords() if english else frozenset()
-    wants = list(_wants(spoken, analyser, known, stop))
+    wants = [_mended(want, known, alike) for want in _wants(spoken, analyser, known, stop)]
     for hint in hints:
         wants.append(Want(tuple((analyser.term(word), 1.0) for word in hint), _HINT_WEIGHT))
     return Query(tuple(dict.fromkeys(wants)))
+
+
+def _mended(want: Want, known: Known, alike: Alike) -> Want:
+    """`want`, or what it was probably meant to be."""
+    terms = [term for term, _ in want.terms]
+    if want.weight != 1.0 or any(map(known, terms)):
+        return want
+    found = dict.fromkeys(near for term in terms if (near := alike(term)))
+    return Want((*want.terms, *((near, _ALIKE_QUALITY) for near in found)))
 
 
 def _wants(

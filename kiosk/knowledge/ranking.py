@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.knowledge.alike import beginning, nearest
 from kiosk.knowledge.analyser import Analyser
 from kiosk.knowledge.candidates import matches
 from kiosk.knowledge.packfile import PackFile, batched
@@ -47,17 +48,26 @@ class Hit:
 class Measure:
     """Judges passages by how much of a question they cover.
 
-    `frequency` tells in how many of the `size` passages a term is.
+    `frequency` tells in how many of the `size` passages a term is, `starting` gives all terms that
+    begin with some letters.
     """
 
-    def __init__(self, language: str, size: int, frequency: Callable[[str], int]) -> None:
+    def __init__(
+        self,
+        language: str,
+        size: int,
+        frequency: Callable[[str], int],
+        starting: Callable[[str], Iterable[str]],
+    ) -> None:
+        self._starting = starting
+        self._alike = functools.lru_cache(maxsize=2_000)(self._nearest)
         self._size = max(size, 1)
         self._analyser = Analyser(language)
         self.frequency = functools.lru_cache(maxsize=20_000)(frequency)
 
     def query(self, question: str) -> Query:
         """What `question` asks for."""
-        return parse(question, self._analyser, self._knows)
+        return parse(question, self._analyser, self._knows, self._alike)
 
     def matches(self, query: Query) -> Iterator[str]:
         """Expressions that find candidates, as `candidates.matches` gives them."""
@@ -92,13 +102,17 @@ class Measure:
     def _knows(self, term: str) -> bool:
         return self.frequency(term) > 0
 
+    def _nearest(self, term: str) -> str:
+        start = beginning(term)
+        return nearest(term, self._starting(start)) if start else ""
+
 
 class Ranking:
     """Ranks the passages of one pack. Safe from many threads."""
 
     def __init__(self, file: PackFile, language: str, size: int) -> None:
         self._file = file
-        self._measure = Measure(language, size, self._count)
+        self._measure = Measure(language, size, self._count, self._starting)
 
     def best(self, question: str, top: int, *, products_only: bool = False) -> list[Hit]:
         """The passages nearest to `question`, best first."""
@@ -130,6 +144,10 @@ class Ranking:
             for rowid, *columns in self._file.rows(f"{_COLUMNS} ({marks})", *chunk):
                 found[rowid] = self._measure.score(query, columns, 0.0)
         return found
+
+    def _starting(self, letters: str) -> list[str]:
+        ask = "SELECT term FROM vocabulary WHERE term >= ? AND term < ?"
+        return [term for (term,) in self._file.rows(ask, letters, f"{letters}\uffff")]
 
     def _count(self, term: str) -> int:
         rows = self._file.rows("SELECT doc FROM vocabulary WHERE term = ?", term)
