@@ -52,7 +52,7 @@ class EarOptions:
     """
 
     segmenter: SegmenterOptions = field(default_factory=SegmenterOptions)
-    partial_ms: float = 400
+    partial_ms: float = 352
     pause_ms: float = 64
     language: str = "auto"
     prompt: str = ""

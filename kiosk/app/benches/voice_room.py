@@ -93,7 +93,7 @@ class LoopbackRoom:
 def opened_room(wanted: str | None) -> Iterator[Room]:
     """The room `wanted`, or without a wish the loopback where there is one.
 
-    Raises `Missing` ``demo.no_sound_server`` when the loopback is wanted and can't be.
+    Raises `Missing`, `EngineFailed` ``demo.*`` when the loopback is wanted and can't be.
     """
     with ExitStack() as stack:
         yield _entered(wanted, stack)
@@ -105,9 +105,9 @@ def _entered(wanted: str | None, stack: ExitStack) -> Room:
         try:
             return stack.enter_context(_loopback_room())
         except KioskError as error:
-            if wanted == LOOPBACK or error.code != "demo.no_sound_server":
+            if wanted == LOOPBACK:
                 raise
-            reason = error.message
+            reason = error.message.rstrip(".")
     return DirectRoom(stack.enter_context(Card()), reason)
 
 
