@@ -67,7 +67,7 @@ class Endpointing(Section):
     """When voice and words sound finished."""
     pending_ms: Silence = 1200
     """While voice and words are still being made out: on a busy machine that takes its time."""
-    unsure_ms: Silence = 800
+    unsure_ms: Silence = 1000
     """When the voice does not."""
     unfinished_ms: Silence = 1400
     """When the words can't be an end: "and the"."""

@@ -44,7 +44,7 @@ class EndpointingOptions:
     finished_ms: float = 320
     unjudged_ms: float = 600
     pending_ms: float = 1200
-    unsure_ms: float = 800
+    unsure_ms: float = 1000
     unfinished_ms: float = 1400
     number_ms: float = 1600
     longest_ms: float = 2000
