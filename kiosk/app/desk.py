@@ -58,8 +58,8 @@ async def silence() -> None:
 class Actions:
     """Everything that acts, for one kiosk. It outlives packs; the desk is made for each.
 
-    `publish` and `sound` are where background facts and the timers' chime go; a live session sets
-    them. `office` is the back office where the settings name none.
+    `clock` gives epoch seconds; `publish` and `sound` are where background facts and the timers'
+    chime go; a live session sets them. `office` is the back office where the settings name none.
     """
 
     def __init__(
@@ -78,6 +78,7 @@ class Actions:
         self.registry = Registry()
         self.courier = self._courier()
         self.office = Office(self._address, self._client, self._may_leave)
+        self.clock: Callable[[], float] = time.time
         self.publish: Publish = lambda _event: None
         self.sound: Callable[[], Awaitable[None]] = silence
         for place in (config.staff.webhook, config.actions.backoffice_url):
@@ -88,12 +89,13 @@ class Actions:
         index: KnowledgeIndex,
         guard: Guard,
         model: Callable[[], LanguageModel] | None = None,
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] | None = None,
         place: Path | None = None,
     ) -> Desk:
         """The desk that serves the pack of `index`, which came from `place`; `model` reads what
         rules are unsure of.
         """
+        now = now or self.clock
         catalogue = Catalogue(index)
         code_allowed = self._config.actions.pack_code
         self.registry = self._tools(catalogue, lambda: datetime.fromtimestamp(now()).date())

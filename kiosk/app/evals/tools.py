@@ -16,10 +16,11 @@ from kiosk.app.evals.choices import Choice, Chosen, judge, read_choices, summary
 from kiosk.app.evals.conversations import CLOCK, Graded, hold, read_conversations
 from kiosk.app.goods import Catalogue
 from kiosk.app.suites import report_folder, write_report
-from kiosk.core.errors import BadInput
+from kiosk.core.errors import BadInput, Missing
 from kiosk.core.ports import LanguageModel, ToolSpec
+from kiosk.core.record import Tier
 from kiosk.governance.guard import Guard
-from kiosk.reasoning.requests.model_reader import read_any
+from kiosk.reasoning.requests.model_reader import read_any, read_by_calls
 from kiosk.reasoning.requests.reader import read_request
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--tier",
-        choices=("rules", "mini"),
+        choices=("rules", "mini", "standard", "premium"),
         default="mini",
         help="who reads what the rules are unsure of (mini)",
     )
@@ -68,7 +69,8 @@ def handle(args: Namespace, app: Application) -> int:
             if model and items:
                 await kiosk.start(ear=False, mind=args.tier == "mini", mouth=False)
             began = time.monotonic()
-            chosen = [await choose(kiosk, item, model) for item in items]
+            cloud = args.tier in ("standard", "premium")
+            chosen = [await choose(kiosk, item, model, cloud=cloud) for item in items]
             seconds = time.monotonic() - began
             with tempfile.TemporaryDirectory() as folder:
                 places = ((talk, Path(folder) / str(n)) for n, talk in enumerate(talks))
@@ -83,17 +85,30 @@ def handle(args: Namespace, app: Application) -> int:
 
 
 def model_of(kiosk: Kiosk, tier: str) -> LanguageModel | None:
-    """Who reads for `tier`; None for the rules alone."""
-    return kiosk.engines.mini() if tier == "mini" else None
+    """Who reads for `tier`; None for the rules alone. Raises `Missing` ``cloud.not_available``."""
+    if tier in ("rules", "mini"):
+        return kiosk.engines.mini() if tier == "mini" else None
+    remote = kiosk.beyond.tiers.get(Tier(tier))
+    if remote is None:
+        raise Missing(
+            "cloud.not_available",
+            f"No {tier} tier is connected: {kiosk.beyond.lacking(Tier(tier))}.",
+            f"Name its server and key: KIOSK__CLOUD__{tier.upper()}__BASE_URL.",
+        )
+    return remote.model
 
 
-async def choose(kiosk: Kiosk, item: Choice, model: LanguageModel | None) -> Chosen:
-    """The call that is made for `item`: by the rules where its functions are the kiosk's own."""
+async def choose(
+    kiosk: Kiosk, item: Choice, model: LanguageModel | None, *, cloud: bool = False
+) -> Chosen:
+    """The call that is made for `item`: by the rules where its functions are the kiosk's own, by
+    function calling for a `cloud` tier.
+    """
     desk = kiosk.actions.desk(kiosk.index, Guard())
     own = desk.specs()
     context = Catalogue(kiosk.index).context(CLOCK)
     specs = item.functions or own
-    if _are_own(specs, own):
+    if _are_own(specs, own) and not cloud:
         reading = read_request(context.written(item.question), context)
         if reading and reading.tool in {spec.name for spec in specs}:
             return judge(item, reading.tool, reading.arguments, "rules")
@@ -101,7 +116,8 @@ async def choose(kiosk: Kiosk, item: Choice, model: LanguageModel | None) -> Cho
             return judge(item, None, {}, "rules")
     if model is None:
         return judge(item, None, {}, "rules")
-    found = await read_any(model, specs, item.question, context)
+    read = read_by_calls if cloud else read_any
+    found = await read(model, specs, item.question, context)
     return judge(item, found.tool if found else None, found.arguments if found else {}, model.name)
 
 

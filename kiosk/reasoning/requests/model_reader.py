@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from kiosk.core.errors import EngineFailed
-from kiosk.core.ports import LanguageModel, Message, ModelRequest, ToolSpec
+from kiosk.core.ports import LanguageModel, Message, ModelRequest, ToolRequest, ToolSpec
 from kiosk.reasoning.requests.phrasing import body
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.words import STOPWORDS, stem, tokens, vocabulary
@@ -68,6 +68,34 @@ async def read_any(
     """The complete call of one of `specs` that `text` asks for; None when it asks for none."""
     near = [spec for spec in specs if _near(spec, text)]
     found = await read_with_model(model, near, text, context) if near else None
+    return None if found is None or found.missing else found
+
+
+async def read_by_calls(
+    model: LanguageModel, specs: Sequence[ToolSpec], text: str, context: Context
+) -> Reading | None:
+    """The same by function calling, for a tier that can: its first call, if it is complete and
+    founded. Raises what the tier raises.
+    """
+    asked = f"Today is {context.now:%A %Y-%m-%d %H:%M}.\nRequest: {text}"
+    system = (
+        "Call the one function that the customer's request clearly asks for; call none when none "
+        "fits or something needed is missing. Take arguments only from the request."
+    )
+    request = ModelRequest(
+        (Message("system", system), Message("user", asked)),
+        max_tokens=_MAX_TOKENS,
+        tools=tuple(specs),
+    )
+    called: list[ToolRequest] = []
+    async for chunk in model.generate(request):
+        called += chunk.tools
+    if not called:
+        return None
+    written = (
+        f'{{"tool": {json.dumps(called[0].name)}, "arguments": {called[0].arguments or "{}"}}}'
+    )
+    found = chosen(written, specs, text, by=model.name)
     return None if found is None or found.missing else found
 
 

@@ -1,0 +1,106 @@
+"""``kiosk eval tools`` and the commands around it, as people call them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.app.evals.choices import judge, read_choices, summary
+from kiosk.core.errors import BadInput
+from tests.support.cloud_server import CloudServer, Reply
+
+
+def kiosk(home: Path, *words: str, **environment: str) -> tuple[int, dict[str, Any]]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from kiosk.app.cli import main; raise SystemExit(main())", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "KIOSK_HOME": str(home), **environment},
+    )
+    assert done.stdout, done.stderr
+    said: dict[str, Any] = json.loads(done.stdout)
+    return done.returncode, said
+
+
+def test_a_cloud_tier_is_graded_through_the_same_harness(tmp_path: Path) -> None:
+    five = {"name": "set_timer", "arguments": {"minutes": 5}}
+    items = [
+        {"question": "Set a timer for five minutes", "expected": five},
+        {"question": "What is the capital of France?", "expected": None},
+    ]  # fmt: skip
+    file = tmp_path / "set.jsonl"
+    file.write_text("".join(json.dumps(item) + "\n" for item in items))
+    with CloudServer() as server:
+        call = Reply(text="", tools=(("set_timer", '{"minutes": 5}'),), finish="tool_calls")
+        server.then(call, Reply(text="Paris."))
+        code, said = kiosk(
+            tmp_path / "home",
+            *("eval", "tools", "--tier", "standard", "--only", "set", "--set", str(file), "--json"),
+            KIOSK__CLOUD__STANDARD__BASE_URL=server.url,
+            OPENAI_API_KEY="sk-test",
+        )
+        seen = server.seen
+    assert code == 0, said
+    assert said["choice"]["right_call"] == 1.0 and said["choice"]["silent"] == 1.0
+    assert {t["function"]["name"] for t in seen[0].body["tools"]} >= {"set_timer", "call_staff"}
+
+
+def test_tools_and_outbox_are_told_as_json(tmp_path: Path) -> None:
+    code, said = kiosk(tmp_path, "tools", "list", "--json")
+    assert code == 0
+    tools = {tool["name"]: tool for tool in said["tools"]}
+    assert tools["book_appointment"]["approval"] is True
+    assert tools["start_return"]["needs"] == "receipt_code"
+    assert tools["check_stock"]["effect"] == "read"
+    assert all(tool["parameters"]["type"] == "object" for tool in tools.values())
+    code, said = kiosk(tmp_path, "outbox", "list", "--json")
+    assert (code, said) == (0, {"pending": 0, "conflicts": 0, "entries": []})
+    code, said = kiosk(tmp_path, "outbox", "flush", "--json")
+    assert (code, said["delivered"]) == (0, 0)
+    code, said = kiosk(tmp_path, "outbox", "drop", "none", "--json")
+    assert (code, said["error"]["code"]) == (3, "outbox.no_entry")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "arguments", "right"),
+    [
+        ({"question": "q", "expected": {"f": {"a": [5, "five"]}}}, "f", {"a": "five"}, True),
+        (
+            {"question": "q", "expected": {"name": "f", "arguments": {"a": 5}}},
+            "f",
+            {"a": 5.0},
+            True,
+        ),
+        ({"question": "q", "ground_truth": [{"f": {"a": ["x", ""]}}]}, "f", {}, True),
+        ({"question": "q", "expected": {"name": "f", "arguments": {}}}, "f", {"b": 1}, False),
+        ({"question": "q", "expected": None}, None, {}, True),
+        ({"question": "q", "expected": None}, "f", {}, False),
+        ({"question": [[{"role": "user", "content": "q"}]], "expected": "f"}, "f", {}, True),
+        ({"question": "q", "irrelevant": True}, None, {}, True),
+    ],
+)
+def test_calls_are_compared_as_they_are_written(
+    tmp_path: Path, line: dict[str, Any], name: str | None, arguments: dict[str, Any], right: bool
+) -> None:
+    file = tmp_path / "set.jsonl"
+    file.write_text(json.dumps(line))
+    (item,) = read_choices(file)
+    assert item.question == "q"
+    assert judge(item, name, arguments, "rules").right is right
+
+
+def test_a_bad_line_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "set.jsonl"
+    file.write_text('{"question": "q"}\n{"nothing": 1}\n')
+    with pytest.raises(BadInput) as error:
+        read_choices(file)
+    assert error.value.code == "eval.bad_line" and "line 2" in error.value.message
+    assert summary([])["right_call"] is None
