@@ -135,6 +135,7 @@ class Kiosk:
         await self.engines.close()
         self.observers.close()
         await self.beyond.close()
+        self.actions.close()
         self.index.close()
         self._trust.close()
         if self._meaning:

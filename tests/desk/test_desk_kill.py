@@ -193,3 +193,22 @@ def test_offline_by_choice_sends_nothing(
     asyncio.run(actions.courier.flush())
     assert actions.outbox.count().pending == 1
     assert office.writes == 0
+
+
+def test_an_outbox_that_cannot_keep_promises_nothing(index: KnowledgeIndex, tmp_path: Path) -> None:
+    from desk_support import visit
+
+    from kiosk.core.errors import KioskError
+
+    actions = make_actions(tmp_path / "home", None)
+    actions.outbox.count()
+    (tmp_path / "home" / "data" / "outbox.db").write_bytes(b"this is no database at all" * 50)
+    person = visit(actions, index)
+
+    async def story() -> None:
+        await person.says("book a repair for my X200 on Tuesday at three")
+        with pytest.raises(KioskError) as error:
+            await person.says("yes")
+        assert error.value.code == "outbox.unusable"
+
+    asyncio.run(story())

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.core.doings import OutboxCount
-from kiosk.core.errors import BadInput
+from kiosk.core.errors import BadInput, KioskError
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -165,12 +165,19 @@ class Outbox:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._path, timeout=_PATIENCE_S)) as database:
-            database.execute("PRAGMA journal_mode=WAL")
-            database.execute("PRAGMA synchronous=FULL")
-            database.executescript(_SCHEMA)
-            self._path.chmod(0o600)
-            yield database
+        try:
+            with closing(sqlite3.connect(self._path, timeout=_PATIENCE_S)) as database:
+                database.execute("PRAGMA journal_mode=WAL")
+                database.execute("PRAGMA synchronous=FULL")
+                database.executescript(_SCHEMA)
+                self._path.chmod(0o600)
+                yield database
+        except sqlite3.Error as error:
+            raise KioskError(
+                "outbox.unusable",
+                f"Nothing can be kept at {self._path}: {error}.",
+                "Is the disk full, or the file damaged? Nothing was promised meanwhile.",
+            ) from error
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -22,6 +22,13 @@ _DEEDS = vocabulary(
     "appointment repair installation booking slot order return refund replacement exchange timer "
     "remind warranty technician maintenance reschedule reference qr receipt visit"
 )
+_ASKS = re.compile(
+    r"^(?:to )?(?:know|ask|tell|say|explain|understand|find out|learn|hear|see|describe|compare)\b"
+    r"|\b(?:how|what|when|where|which|who|whether|if|why|about|information|difference|recommend\w*"
+    r"|advice on|polic(?:y|ies))\b",
+    re.I,
+)
+"""A wish to be told something is for the documents, and the model would take seconds."""
 _MAX_TOKENS = 160
 _TIME_WORDS = vocabulary("at on for the of in to my a an and is it")
 
@@ -36,7 +43,7 @@ class Tools(Protocol):
 def worth_asking(text: str, registry: Tools) -> bool:
     """Whether `text` wishes for something near a tool; a plain question never does."""
     kind, rest = body(text)
-    if kind not in ("wish", "thing"):
+    if kind not in ("wish", "thing") or _ASKS.search(rest):
         return False
     said = {stem(word) for word in tokens(rest)} - {stem(word) for word in STOPWORDS}
     if said & {stem(word) for word in _DEEDS}:
@@ -46,11 +53,17 @@ def worth_asking(text: str, registry: Tools) -> bool:
 
 
 async def read_with_model(
-    model: LanguageModel, specs: Sequence[ToolSpec], text: str, context: Context
+    model: LanguageModel,
+    specs: Sequence[ToolSpec],
+    text: str,
+    context: Context,
+    *,
+    strict: bool = True,
 ) -> Reading | None:
     """The tool that the model chooses for `text`; None when it chooses none, or can't be believed.
 
-    An engine that fails reads nothing.
+    `strict` believes no choice among given values that nobody named. An engine that fails reads
+    nothing.
     """
     request = choice_request(specs, text, context)
     written = ""
@@ -59,7 +72,7 @@ async def read_with_model(
             written += chunk.text
     except EngineFailed:
         return None
-    return chosen(written, specs, text, by=model.name)
+    return chosen(written, specs, text, by=model.name, strict=strict)
 
 
 async def read_any(
@@ -67,7 +80,7 @@ async def read_any(
 ) -> Reading | None:
     """The complete call of one of `specs` that `text` asks for; None when it asks for none."""
     near = [spec for spec in specs if _near(spec, text)]
-    found = await read_with_model(model, near, text, context) if near else None
+    found = await read_with_model(model, near, text, context, strict=False) if near else None
     return None if found is None or found.missing else found
 
 
@@ -116,7 +129,9 @@ def choice_request(specs: Sequence[ToolSpec], text: str, context: Context) -> Mo
     )
 
 
-def chosen(written: str, specs: Sequence[ToolSpec], text: str, by: str = "") -> Reading | None:
+def chosen(
+    written: str, specs: Sequence[ToolSpec], text: str, by: str = "", *, strict: bool = False
+) -> Reading | None:
     """What `written` by the model chooses, if it is founded in `text`."""
     try:
         answer = json.loads(written)
@@ -131,7 +146,9 @@ def chosen(written: str, specs: Sequence[ToolSpec], text: str, by: str = "") -> 
     kept = {
         name: value
         for name, value in given.items()
-        if name in properties and value not in ("", None) and founded(value, properties[name], text)
+        if name in properties
+        and value not in ("", None)
+        and founded(value, {} if strict else properties[name], text)
     }
     missing = tuple(name for name in required if name not in kept)
     return Reading(spec.name, kept, missing, sure=0.6, by=by)
