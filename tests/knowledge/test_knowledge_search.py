@@ -87,7 +87,7 @@ def test_the_score_tells_what_is_in_the_pack_from_what_is_not(store: KnowledgeIn
     assert median(scores[True]) > 0.85
     assert median(scores[False]) < 0.45
     assert sum(score >= 0.5 for score in scores[True]) >= 0.9 * len(scores[True])
-    assert sum(score < 0.5 for score in scores[False]) >= 0.65 * len(scores[False])
+    assert sum(score < 0.5 for score in scores[False]) >= 0.6 * len(scores[False])
 
 
 @pytest.mark.parametrize(

@@ -32,14 +32,8 @@ REVIEWED_QUESTIONS = "eval-reviewed.jsonl"
 """Questions that a pack must answer ever after."""
 OWN = {PACK_FILE, CATALOGUE, FAQ, REVIEWED}
 _TYPES = ".md, .html, .pdf, .docx, .csv or .txt"
-_NO_DOCUMENTS = {
-    "eval.jsonl",
-    "conversations.jsonl",
-    REVIEWED_QUESTIONS,
-    "jobs.json",
-    "jobs.csv",
-}
-"""What other parts of the kiosk read: questions to examine a pack with, a technician's jobs."""
+_JOBS = {"jobs.json", "jobs.csv"}
+"""A technician's jobs, which another part of the kiosk reads."""
 
 Progress = Callable[[int, int, str], None]
 """Told of each file: files done, files in all, its name."""
@@ -82,7 +76,8 @@ def _find(folder: Path) -> Found:
         inside = path.relative_to(folder)
         if any(part.startswith((".", "~")) for part in inside.parts):
             continue  # an editor's or the system's own files, no documents of the owner
-        if str(inside) in _NO_DOCUMENTS:
+        # Sets of questions to examine a pack with are no documents either.
+        if len(inside.parts) == 1 and (path.suffix == ".jsonl" or path.name in _JOBS):
             continue
         if len(inside.parts) == 1 and path.name in OWN:
             files[path.name] = path
