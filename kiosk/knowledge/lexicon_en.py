@@ -51,6 +51,8 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"get rid of|throw(?: \w+){0,2} away|throw away", "recycle"),
     (r"set(?: \w+)? up|setting(?: \w+)? up", "setup"),
     (r"beat (?:the|their|that) price", "price match"),
+    (r"runs? out", "expire"),
+    (r"made (?:of|from|out of)", "material"),
 )
 """Ways of saying (patterns) → the word that documents use."""
 
@@ -101,6 +103,22 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("capacity", "litre", "volume", "hold"),
     ("power", "watt", "wattage"),
     ("stock", "available", "availability"),
+    ("hurt", "injury", "injured", "accident"),
+    ("expire", "expiry", "valid"),
+    ("colour", "color"),
+    ("grey", "gray"),
+    ("aluminium", "aluminum"),
+    ("tyre", "tire"),
+    ("centre", "center"),
+    ("programme", "program"),
+    ("mould", "mold"),
+    ("mobile", "phone", "cellphone", "smartphone"),
+    ("waste", "rubbish", "trash", "garbage"),
+    ("torch", "flashlight"),
+    ("tap", "faucet"),
+    ("trousers", "pants"),
+    ("backpack", "rucksack"),
+    ("complaint", "complain"),
 )
 """Words that may stand for one another."""
 

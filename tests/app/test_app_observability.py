@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import urllib.error
@@ -185,3 +186,26 @@ def test_turns_go_to_a_collector_as_spans_and_measures(
     }
     assert {"gen_ai.client.token.usage", "gen_ai.client.operation.duration", "kiosk.turns"} <= names
     assert not any(b"zebra" in body for _, body in taken)
+
+
+def test_a_kiosk_serves_its_figures_while_it_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kiosk.app.composition import build
+    from kiosk.app.config import Config
+
+    monkeypatch.setenv("KIOSK_HOME", str(tmp_path))
+    port = free_port()
+
+    async def serve() -> str:
+        config = Config(observability=Observability(metrics=True, port=port))
+        async with build(config, offline=True) as kiosk:
+            kiosk.observers(ev.TurnEnded(RECORD))
+            secret = token(kiosk.paths)
+            return (await asyncio.to_thread(get, port, "/metrics", secret))[1]
+
+    text = asyncio.run(serve())
+    assert 'kiosk_turns_total{outcome="answered",tier="standard"} 1.0' in text
+    assert 'kiosk_engine_restarts_total{engine="llm"} 0.0' in text
+    with pytest.raises(OSError):
+        get(port)
