@@ -103,12 +103,11 @@ class Kiosk:
         self.store = ModelStore(paths.models)
         self.engines = Engines(config, self.store, self.pack.languages)
         self._clock = LoopClock()
-        self._trust = make_trust(config, paths, meaning, offline=offline)
-        self._trust.serve(index, self._inside())
+        self.trust = make_trust(config, paths, meaning, offline=offline, serves=index)
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
-        self.actions = Actions(config, paths, self._trust.gate)
-        self.beyond = Beyond(config, paths, self._trust.gate, meaning)
-        self.observers = Observers(self, self._trust.gate)
+        self.actions = Actions(config, paths, self.trust.gate)
+        self.beyond = Beyond(config, paths, self.trust.gate, meaning)
+        self.observers = Observers(self, self.trust.gate)
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
         self._voice: Forespoken | None = None
@@ -137,7 +136,7 @@ class Kiosk:
         await self.beyond.close()
         self.actions.close()
         self.index.close()
-        self._trust.close()
+        self.trust.close()
         if self._meaning:
             self._meaning.close()
 
@@ -217,7 +216,7 @@ class Kiosk:
             asked,
             found,
             self._circumstances(asked),
-            self._trust,
+            self.trust,
             consents=allowed(self.config, tier),
             wants_human=self._for_people(text),
             tier=tier,
@@ -225,7 +224,7 @@ class Kiosk:
 
     def guard(self, text: str, source: str = "user") -> GuardResult:
         """What the guard finds in `text`."""
-        return self._trust.guard.check(text, source)
+        return self.trust.guard.check(text, source)
 
     @asynccontextmanager
     async def live(
@@ -247,7 +246,7 @@ class Kiosk:
             session.publish(event)
 
         def observed(event: Event) -> None:
-            self._trust.observe(event)
+            self.trust.observe(event)
             if observe:
                 observe(event)
 
@@ -276,8 +275,8 @@ class Kiosk:
                 wake_word=self.engines.wake_word(),
                 prepare=lambda place: prepare(self, place, self._meaning, parts),
                 consents=Consents.of(self.config.privacy.granted),
-                on_consent=self._trust.on_consent,
-                unlock=self._trust.access.unlock,
+                on_consent=self.trust.on_consent,
+                unlock=self.trust.access.unlock,
                 viewer=self.seeing.viewer(self.config.camera),
                 forget=self.actions.forget,
                 staff=make_office(self),
@@ -304,13 +303,13 @@ class Kiosk:
         """Serve `index`, the pack `place`, from now on; call it between visits."""
         self.index.close()
         self.index, self.pack, self.place = index, index.manifest, place
-        self._trust.serve(self.index, self._inside())
+        self.trust.serve(self.index)
         self._runner = None
 
     async def _warm(self) -> None:
         """What the first turn would wait for, done while the first person still walks up."""
         await asyncio.to_thread(self.index.search, self.pack.name, 1)  # starts the embedder
-        await asyncio.to_thread(self._trust.warm)
+        await asyncio.to_thread(self.trust.warm)
         await self.engines.mini().prefill(prefix(self._persona()))
 
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
@@ -333,30 +332,31 @@ class Kiosk:
             options = AnswerOptions(max_tokens=self.config.mini.max_tokens, judges=True)
             near = nearness(self._meaning)
             drafts = Drafts(self.engines.mini(), self._clock, options, meaning=near)
-            found = make_search(self.config.search, self.index, self._meaning, self._trust.gate)
-            search, persona, top = RecentSearch(found), self._persona(), self._top
+            found = make_search(self.config.search, self.index, self._meaning, self.trust.gate)
+            search = RecentSearch(self.trust.inert(found))
+            persona, top = self._persona(), self._top
             self._runner = TurnRunner(
                 TurnParts(
                     search=search,
                     respond=self.beyond.tandem(drafts, persona, self.index).respond,
-                    guard=self._trust.guard.check,
+                    guard=self.trust.guard.check,
                     wants_human=self._for_people,
                     circumstances=self._circumstances,
-                    file=self._trust.file,
+                    file=self.trust.file,
                     clock=self._clock,
                     persona=persona,
                     top=top,
                     standing=(
                         *self.engines.degraded,
-                        *self._trust.degraded(),
+                        *self.trust.degraded(),
                         *self.beyond.standing,
                     ),
                     locate=self.index.locate,
                     recall=self.index.passage,
-                    notices=found.notices,
-                    release=self._trust.output.check,
-                    veil=self._trust.veil,
-                    gate=self._trust.gate,
+                    notices=lambda: (*found.notices(), *self.trust.notices()),
+                    release=self.trust.output.check,
+                    veil=self.trust.veil,
+                    gate=self.trust.gate,
                     foresight=make_foresight(
                         self.pack,
                         persona,
@@ -367,7 +367,7 @@ class Kiosk:
                         voice=lambda: self._voice,
                     ),
                     desk=self.actions.desk(
-                        self.index, self._trust.guard, self.engines.mini, place=self.place
+                        self.index, self.trust.guard, self.engines.mini, place=self.place
                     ),
                     keep=self.actions.field.keep,
                 )
@@ -380,10 +380,6 @@ class Kiosk:
 
     def _for_people(self, text: str) -> bool:
         return wants_human(text) or names_topic(text, self.pack.policies.staff_topics)
-
-    def _inside(self) -> tuple[str, ...]:
-        """Words that stay inside: the system prompt."""
-        return tuple(message.content for message in prefix(self._persona()))
 
     def _persona(self) -> Persona:
         introduction = self.pack.persona or f"You are the assistant of {self.pack.name}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kiosk.app.cloud_keys import address_of
@@ -11,20 +11,22 @@ from kiosk.app.paths import Paths
 from kiosk.core.consent import Sense
 from kiosk.core.errors import Missing
 from kiosk.core.events import Event, SessionWiped
-from kiosk.core.ports import Embedder
+from kiosk.core.ports import Embedder, Search
 from kiosk.core.record import AuditRef, Degradation, PiiSpan, TurnRecord
 from kiosk.governance.access import Access
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.classifier import InjectionClassifier
 from kiosk.governance.egress import CLOUD, EgressGate
-from kiosk.governance.guard import Guard
+from kiosk.governance.guard import Guard, Source
+from kiosk.governance.inert import InertSearch
 from kiosk.governance.names import Names
 from kiosk.governance.output import OutputGuard
 from kiosk.governance.pii import find_pii
 from kiosk.governance.session_keys import SessionKeys
 from kiosk.governance.veil import SessionVeil
 from kiosk.knowledge.index import KnowledgeIndex
+from kiosk.reasoning.prompts import Persona, prefix
 from models.store import ModelStore
 from offline.names import MODEL, NameRecogniser
 
@@ -51,17 +53,42 @@ class Trust:
         self._recognise = recognise
         self._veils: dict[str, SessionVeil] = {}
         self._names = Names(recognise)
-        self.guard = Guard()
+        self._rules = Guard()
+        self._documents: InertSearch | None = None
+        self.guard = self._rules
         self.output = OutputGuard(find_pii)
 
-    def serve(self, index: KnowledgeIndex, secrets: Sequence[str]) -> None:
-        """Guard for the pack `index` from now on; `secrets` are texts that no answer may carry."""
+    def serve(self, index: KnowledgeIndex) -> None:
+        """Guard for the pack `index` from now on; its system prompt is nothing to be said."""
         pack = index.manifest
+        inside = prefix(Persona(pack.persona, pack.tone))
         goods = (text for p in index.catalogue() for text in (p.name, p.brand, p.location))
         known = (pack.name, pack.greeting, *pack.pronunciation, *goods)
         self._names = Names(self._recognise, known)
         self.guard = Guard(pack.policies.blocked_topics, (self._names,), self._classifier)
-        self.output = OutputGuard(find_pii, secrets)
+        self.output = OutputGuard(find_pii, [message.content for message in inside])
+
+    def inert(self, search: Search) -> InertSearch:
+        """`search`, its passages without orders to the machine."""
+        self._documents = InertSearch(search, self._ordering)
+        return self._documents
+
+    def _ordering(self, text: str) -> float:
+        return self._rules.beliefs(text, Source.DOCUMENT).get("injection", 0.0)
+
+    def notices(self) -> tuple[Degradation, ...]:
+        """What was kept out of the last search's evidence."""
+        return self._documents.notices() if self._documents else ()
+
+    def layers(self) -> dict[str, Callable[[str, str], object]]:
+        """Each layer by itself, for measuring: called with a text and where it comes from."""
+        rules, names, classifier = self._rules, self._names, self._classifier
+        return {
+            "rules": lambda text, source: rules.beliefs(text, Source(source)),
+            "classifier": lambda text, source: classifier.belief(text, data=source != "user"),
+            "personal_data": lambda text, _source: find_pii(text),
+            "names": lambda text, _source: list(names(text)),
+        }
 
     def warm(self) -> None:
         """Start the engines behind the guards. Blocks."""
@@ -117,17 +144,26 @@ class Trust:
             self._recognise.close()
 
 
-def make_trust(config: Config, paths: Paths, meaning: Embedder | None, *, offline: bool) -> Trust:
+def make_trust(
+    config: Config,
+    paths: Paths,
+    meaning: Embedder | None,
+    *,
+    offline: bool,
+    serves: KnowledgeIndex,
+) -> Trust:
     """The guards that the settings ask for; only the hosts named there may be reached."""
     tiers = (config.cloud.standard, config.cloud.premium)
     hosts = (*map(address_of, tiers), *config.egress.allow)
-    return Trust(
+    trust = Trust(
         EgressGate(hosts, offline=offline or config.egress.offline),
         AuditLog(paths.audit),
         InjectionClassifier(meaning.embed if meaning else None),
         _recogniser(paths),
         paths.access,
     )
+    trust.serve(serves)
+    return trust
 
 
 def _recogniser(paths: Paths) -> NameRecogniser | None:

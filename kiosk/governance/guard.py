@@ -72,7 +72,7 @@ class Guard:
     def check(self, text: str, source: Source | str = Source.USER) -> GuardResult:
         """Judge `text`; what a person says in one turn takes a few milliseconds."""
         source = Source(source)
-        scores = self._scores(text, source)
+        scores = self.beliefs(text, source)
         pii = find_pii(text, self._finders)
         if source is Source.USER and any(span.type == "card" for span in pii):
             scores["payment_card"] = 1.0
@@ -80,7 +80,8 @@ class Guard:
         found.sort(key=_urgency)
         return GuardResult(bool(found), tuple(found), pii, redact(text, pii), scores)
 
-    def _scores(self, text: str, source: Source) -> dict[str, float]:
+    def beliefs(self, text: str, source: Source) -> dict[str, float]:
+        """How much is believed of each category, 0 to 1; what is not believed is left out."""
         seen = views(text)
         doubt: dict[str, float] = {}
         for rule in self._rules:

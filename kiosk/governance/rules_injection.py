@@ -42,6 +42,15 @@ _TELL = (
 INJECTION = (
     rule(
         "injection",
+        0.55,
+        r"\brm\s+-[rf]{1,2}\b|/etc/(?:passwd|shadow)|\b(?:drop|truncate)\s+table\b"
+        r"|;\s*(?:delete\s+from|drop|update)\b|\b__import__\s*\(|\bos\.(?:system|popen)\s*\("
+        r"|\bsubprocess\.\w+\s*\(|\b(?:curl|wget)\b[^\n]{0,80}\|\s*(?:ba|z)?sh\b"
+        r"|\bnc\s+-\w*e\b|<script\b|\{\{[^}]{1,60}\}\}|\$\{jndi:|/bin/(?:ba)?sh\b"
+        r"|\bpowershell\s+-|'\s*or\s+'?1'?\s*=\s*'?1|:\(\)\s*\{|\bmkfs\.|\bnet\s+user\b",
+    ),
+    rule(
+        "injection",
         0.9,
         rf"{_DROP}(?:\W+\w+){{0,5}}?\W+{_YOURS}\b(?:\W+\w+){{0,3}}?\W+{_ORDERS}\b",
     ),

@@ -14,7 +14,9 @@ from urllib.parse import unquote
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
 )
-_LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝΑΒΕΗΙΚΜΝΟΡΤΧ", "aeopcyxijsdhqwABEHIKMNOPTX")  # noqa: RUF001
+_LOOKALIKES = str.maketrans(
+    "аеорсухіјѕԁһԛԝΑΒΕΗΙΚΜΝΟΡΤΧαεικνορτυχ", "aeopcyxijsdhqwABEHIKMNOPTXaeikvoptux"
+)
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _SPACED = re.compile(r"\b(?:[A-Za-z][ .\-_*]){4,}[A-Za-z]\b")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")

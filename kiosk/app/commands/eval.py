@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from kiosk.app.suites import add_suites
 
 SUITES = {
+    "guard": "attacks found, false alarms, personal data by type, time by layer",
     "grounding": "answers over a pack: right, abstained, wrong facts spoken, recall, latency",
     "tools": "requests: right tool and arguments, silence, the state of the back office afterwards",
 }
