@@ -8,7 +8,7 @@ from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import SpeechToText
 from kiosk.core.turn import Transcript
 
-SOMETHING = 0.3
+SOMETHING = 0.36
 """What is heard with less confidence is no speech; a bigger recogniser makes sentences of it."""
 
 

@@ -37,7 +37,7 @@ def test_the_second_is_asked_only_in_doubt_and_counts_only_when_surer() -> None:
 
 
 def test_no_words_of_either_are_no_words() -> None:
-    assert heard(Recogniser("", 0.35), Recogniser("where", 0.55)) == "where"
+    assert heard(Recogniser("", 0.38), Recogniser("where", 0.55)) == "where"
     assert heard(Recogniser("", 0.2), Recogniser("how long has it been", 0.56)) == ""
     assert heard(Recogniser("", 0.4), Recogniser("", 0.2)) == ""
     assert heard(Recogniser("where", 0.5), Recogniser("", 0.9)) == "where"
