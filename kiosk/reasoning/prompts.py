@@ -12,6 +12,7 @@ from kiosk.core.ports import Message
 from kiosk.core.turn import Exchange
 from kiosk.reasoning.asked import Asked
 from kiosk.reasoning.evidence import Source, Unit
+from kiosk.reasoning.memory import subject
 from kiosk.reasoning.reading import Reading
 
 _RULES = """{introduction}
@@ -75,12 +76,22 @@ def prompt(
     options: PromptOptions = PromptOptions(),
 ) -> tuple[Message, ...]:
     """The whole prompt; `readings` are the evidence, best first."""
-    messages = list(prefix(persona))
+    messages = [*prefix(persona), *_earlier(history, options)]
     for exchange in history[len(history) - options.exchanges :] if options.exchanges else ():
         messages.append(Message("user", _cut(exchange.question, options.exchange_chars)))
         messages.append(Message("assistant", _cut(exchange.answer, options.exchange_chars)))
     notes = "\n".join(_notes(readings, options))
     return (*messages, Message("user", f"{_asking(notes, question)}\n{_ANSWER}"))
+
+
+def _earlier(history: Sequence[Exchange], options: PromptOptions) -> list[Message]:
+    """What the visit was about before the exchanges that fit in whole, in a few words."""
+    older = history[: max(0, len(history) - options.exchanges)]
+    about = dict.fromkeys(topic for e in older if (topic := subject(e.question)))
+    if not about:
+        return []
+    told = _cut(f"Earlier I asked about: {'; '.join(about)}.", options.exchange_chars)
+    return [Message("user", told), Message("assistant", "Yes.")]
 
 
 def _asking(notes: str, question: Asked) -> str:

@@ -212,3 +212,14 @@ def test_an_outbox_that_cannot_keep_promises_nothing(index: KnowledgeIndex, tmp_
         assert error.value.code == "outbox.unusable"
 
     asyncio.run(story())
+
+
+def test_what_is_long_settled_is_forgotten_and_what_waits_is_not(tmp_path: Path) -> None:
+    then = datetime.fromisoformat("2026-09-01T08:00:00+00:00")
+    old = Outbox(tmp_path / "outbox.db", now=lambda: then)
+    for key in ("key-done", "key-waiting"):
+        old.put(key, "book_appointment", {}, entity=key)
+    old.delivered("key-done", {})
+    now = Outbox(tmp_path / "outbox.db")
+    assert now.prune() == 1
+    assert [entry.key for entry in now.entries()] == ["key-waiting"]

@@ -76,7 +76,8 @@ class Courier:
         return done
 
     async def run(self, pace_s: float = PACE_S) -> None:
-        """Deliver what waits, again and again, until cancelled."""
+        """Deliver what waits, again and again, until cancelled; forget what is long settled."""
+        await asyncio.to_thread(self.outbox.prune)
         while True:
             if (await asyncio.to_thread(self.outbox.count)).pending:
                 await self.flush()

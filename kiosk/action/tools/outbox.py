@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ CREATE INDEX IF NOT EXISTS entry_status ON entry (status, entity, seq);
 """
 _COLUMNS = "seq, key, tool, arguments, entity, at, session, proof, status, tries, detail, result"
 _PATIENCE_S = 30
+KEPT_DAYS = 30
+"""What was settled is kept this long, for questions at the desk."""
 
 
 class EntryStatus(StrEnum):
@@ -138,6 +140,15 @@ class Outbox:
     def drop(self, key: str, detail: str = "") -> None:
         """A person decided to leave a conflict be."""
         self._set(key, EntryStatus.DROPPED, detail, {})
+
+    def prune(self, days: int = KEPT_DAYS) -> int:
+        """Forget what was settled `days` ago; gives how many entries that were."""
+        oldest = (self._now() - timedelta(days=days)).isoformat(timespec="milliseconds")
+        with self._opened() as database, database:
+            gone = database.execute(
+                "DELETE FROM entry WHERE status IN ('done', 'dropped') AND at < ?", (oldest,)
+            )
+        return gone.rowcount
 
     def count(self) -> OutboxCount:
         """What waits, and what is to be decided."""
