@@ -6,7 +6,6 @@ from kiosk.core.turn import Exchange
 from kiosk.reasoning.asked import asked
 from kiosk.reasoning.prompts import Persona, PromptOptions, prompt
 
-
 WHOLE = PromptOptions()
 
 
