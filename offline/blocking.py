@@ -32,12 +32,18 @@ class BlockingWorker:
         self._backoff = Backoff()
         self._retry_at = 0.0
         self._closed = False
+        self._starts = 0
         self._log = logging.getLogger(f"kiosk.engine.{name}")
 
     @property
     def pid(self) -> int | None:
         """The child's process id while there is one."""
         return self._process.pid if self._process else None
+
+    @property
+    def restarts(self) -> int:
+        """How often the child was started again."""
+        return max(0, self._starts - 1)
 
     def call(self, method: str, *args: Any, deadline: float = 30.0) -> Any:
         """The result of `method`.
@@ -79,6 +85,7 @@ class BlockingWorker:
             env=child_env(),
         )
         self._process = process
+        self._starts += 1
         threading.Thread(target=self._listen, args=(process.stderr,), daemon=True).start()
         kind, value = self._converse(process, self._start, deadline)
         if kind == "error":

@@ -50,6 +50,11 @@ class MiniLmEmbedder:
         """The engine's process id while it runs."""
         return self._worker.pid
 
+    @property
+    def restarts(self) -> int:
+        """How often its engine was started again."""
+        return self._worker.restarts
+
     def embed(self, texts: Sequence[str]) -> bytes:
         """As the port says."""
         known = {t: row for t in texts if (row := self._known.get(t)) is not None}

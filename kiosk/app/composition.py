@@ -107,7 +107,7 @@ class Kiosk:
         self.seeing = Seeing(self.engines.reader, lambda: self.index, self.guard)
         self.actions = Actions(config, paths, self.trust.gate)
         self.beyond = Beyond(config, paths, self.trust.gate, meaning)
-        self.observers = Observers(self, self.trust.gate)
+        self.observers = Observers(self, self.trust.gate, meaning)
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
         self._voice: Forespoken | None = None

@@ -8,11 +8,12 @@ from kiosk.app.diary import Diary
 from kiosk.app.feedback import make_feedback
 from kiosk.app.observability import make_exports
 from kiosk.core.events import Event
-from kiosk.core.ports import Publish
+from kiosk.core.ports import Embedder, Publish
 from kiosk.core.record import TurnRecord
 from kiosk.core.state import Rating
 from kiosk.governance.egress import EgressGate
 from kiosk.knowledge.build import slug
+from offline.embedding import MiniLmEmbedder
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
@@ -23,13 +24,18 @@ class Observers:
     feedback is kept while `visited` is set.
     """
 
-    def __init__(self, kiosk: Kiosk, gate: EgressGate) -> None:
+    def __init__(self, kiosk: Kiosk, gate: EgressGate, meaning: Embedder | None) -> None:
         self.visited = False
         self._diary = Diary()
         keep = kiosk.config.knowledge.keep_unanswered
         self._feedback = make_feedback(kiosk.paths, lambda: slug(kiosk.pack.name), keep=keep)
         settings = kiosk.config.observability
-        self._exports = make_exports(settings, kiosk.paths, gate, kiosk.engines.restarts)
+
+        def restarts() -> dict[str, int]:
+            again = meaning.restarts if isinstance(meaning, MiniLmEmbedder) else 0
+            return {**kiosk.engines.restarts(), "embedding": again}
+
+        self._exports = make_exports(settings, kiosk.paths, gate, restarts)
 
     def __call__(self, event: Event) -> None:
         """Take note of `event`."""

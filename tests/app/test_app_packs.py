@@ -10,8 +10,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.app.packs import additions_of, follow, open_served, orders_in
+from kiosk.app.composition import build
+from kiosk.app.config import Config
+from kiosk.app.packs import additions_of, follow, open_served, orders_in, prepare
 from kiosk.app.paths import Paths
+from kiosk.core.errors import BadInput
+from kiosk.core.record import Tier
 from kiosk.knowledge.build import build_pack
 from kiosk.knowledge.samples import sample_pack
 
@@ -57,6 +61,32 @@ def test_a_change_in_the_folder_is_noticed_once(home: Paths, shop: Path) -> None
 
     asyncio.run(watch())
     assert wished == [shop]
+
+
+def test_a_kiosk_goes_on_with_another_pack(
+    home: Paths, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_HOME", str(home.home))
+
+    async def change() -> None:
+        async with build(Config(), offline=True) as kiosk:
+            before = kiosk.index
+            foreign = shop.parent / "fremd"
+            foreign.mkdir()
+            (foreign / "pack.toml").write_text('name = "Laden"\nlanguages = ["de"]\n')
+            with pytest.raises(BadInput) as told:
+                await prepare(kiosk, foreign, None, lambda: None)
+            assert told.value.code == "pack.other_language"
+            ready = await prepare(kiosk, shop, None, lambda: kiosk.pack.name)
+            assert kiosk.index is before, "nothing changes before it is adopted"
+            assert ready.adopt() == "Shop"
+            assert kiosk.place == shop and kiosk.index.pack.startswith("shop@")
+            assert kiosk.route("when do you open").tier is Tier.MINI
+            unused = await prepare(kiosk, sample_pack(), None, lambda: None)
+            unused.discard()
+            assert kiosk.index.search("nine", 1)[0].doc == "hours.md"
+
+    asyncio.run(change())
 
 
 def test_a_document_that_gives_orders_is_told_and_stays_data(home: Paths, shop: Path) -> None:
