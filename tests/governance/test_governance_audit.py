@@ -22,10 +22,11 @@ import pytest
 
 from kiosk.core.errors import BadInput, KioskError, Missing
 from kiosk.governance.audit import AuditLog
+from kiosk.governance.audit_checkpoint import against, checkpoint, read_checkpoint
 from kiosk.governance.audit_verify import VerifyReport, verify
 
 ENTRIES = 12
-EDITS = 2000
+EDITS = 500
 
 
 def begun(path: Path, count: int = ENTRIES) -> AuditLog:
@@ -168,13 +169,14 @@ TAMPERS = [
 ]
 
 
-def test_random_changes_are_all_found(original: Path, tmp_path: Path) -> None:
-    log = AuditLog(tmp_path / "audit.sqlite")
+def unseen(original: Path, place: Path, edits: range) -> list[tuple[int, str]]:
+    """The random edits that `verify` does not find."""
+    log = AuditLog(place / "audit.sqlite")
     for name in ("audit.key", "audit.head"):
-        shutil.copy(original / name, tmp_path)
+        shutil.copy(original / name, place)
     whole = (original / "audit.sqlite").read_bytes()
-    unseen = []
-    for seed in range(EDITS):
+    found = []
+    for seed in edits:
         rng = random.Random(seed)
         tamper = rng.choice(TAMPERS)
         log.files.database.write_bytes(whole)
@@ -186,8 +188,18 @@ def test_random_changes_are_all_found(original: Path, tmp_path: Path) -> None:
                 tamper.change(database, rng)
         report = verify(log)
         if report.ok or not report.findings:
-            unseen.append((seed, tamper.name))
-    assert unseen == []
+            found.append((seed, tamper.name))
+    return found
+
+
+def test_random_changes_are_all_found(original: Path, tmp_path: Path) -> None:
+    assert unseen(original, tmp_path, range(EDITS)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_ten_thousand_random_changes_are_all_found(original: Path, tmp_path: Path) -> None:
+    assert unseen(original, tmp_path, range(EDITS, EDITS + 10_000)) == []
 
 
 @pytest.fixture
@@ -274,6 +286,40 @@ def test_a_head_one_behind_is_a_power_cut(copy: AuditLog) -> None:
     assert verify(copy).ok
     copy.append("turn", {"a": 2})
     assert verify(copy).entries == ENTRIES + 2
+
+
+def test_a_checkpoint_kept_elsewhere_shows_that_everything_was_taken_back(copy: AuditLog) -> None:
+    files = (copy.files.database, copy.files.key, copy.files.head)
+    before = [file.read_bytes() for file in files]
+    copy.append("turn", {"later": True})
+    with closing(sqlite3.connect(copy.files.database)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    noted = checkpoint(copy)
+    assert noted.holds
+    assert against(copy, noted) == []
+    for file, content in zip(files, before, strict=True):
+        file.write_bytes(content)
+    assert verify(copy).ok, "the older copy is whole in itself"
+    assert [(f.seq, f.kind) for f in against(copy, noted)] == [(ENTRIES + 1, "checkpoint")]
+
+
+def test_a_checkpoint_is_signed(copy: AuditLog, tmp_path: Path) -> None:
+    noted = checkpoint(copy)
+    path = tmp_path / "note.json"
+    path.write_text(noted.as_text())
+    assert read_checkpoint(path) == noted
+    path.write_text(noted.as_text().replace(f'"seq": {ENTRIES}', '"seq": 3'))
+    with pytest.raises(BadInput, match="signature"):
+        read_checkpoint(path)
+    path.write_text("{}")
+    with pytest.raises(BadInput, match="no checkpoint"):
+        read_checkpoint(path)
+
+
+def test_a_new_log_does_not_pass_for_the_old_one(copy: AuditLog, tmp_path: Path) -> None:
+    noted = checkpoint(copy)
+    other = begun(tmp_path / "other.sqlite", ENTRIES)
+    assert {f.kind for f in against(other, noted)} == {"checkpoint"}
 
 
 # Dying and sharing
