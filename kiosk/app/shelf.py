@@ -9,6 +9,7 @@ from kiosk.core.events import Event, NextQuestions, ProductsShown, TurnEnded
 from kiosk.core.record import Outcome, TurnRecord
 from kiosk.core.showing import Brand, ProductCard
 from kiosk.core.state import PackInfo
+from kiosk.governance.policies import notice
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.pack import Pack
 
@@ -64,10 +65,10 @@ class Shelf:
 
 
 def pack_info(pack: Pack) -> PackInfo:
-    """What the screen says of the owner."""
+    """What the screen says of the owner, and that it is no person who says it."""
     return PackInfo(
         name=pack.name,
-        greeting=pack.greeting,
+        greeting=f"{pack.greeting} {notice(pack.languages[0])}".strip(),
         suggestions=pack.suggestions,
         brand=Brand(pack.brand.color, pack.brand.logo),
     )

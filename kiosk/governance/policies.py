@@ -56,6 +56,19 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
+_NOTICE = {
+    "en": "You are talking to an AI.",
+    "de": "Sie sprechen mit einer KI.",
+    "es": "Está hablando con una IA.",
+    "fr": "Vous parlez à une IA.",
+}
+
+
+def notice(language: str = "en") -> str:
+    """What every person is told at first contact."""
+    return _NOTICE.get(language[:2].lower(), _NOTICE["en"])
+
+
 _WITHHELD = {
     "en": "I can't say that here.",
     "de": "Das kann ich hier nicht sagen.",

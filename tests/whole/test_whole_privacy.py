@@ -1,4 +1,4 @@
-"""What a person said, and the owner's keys, are nowhere on disk: every byte written is looked at."""
+"""What a person said, and the owner's keys, are nowhere on disk: every byte is looked at."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ def test_nothing_said_and_no_key_is_written(command: Command, module_home: Path)
 
 def test_the_search_for_canaries_finds_what_is_there(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "a.db")) as database, database:
+        database.execute("PRAGMA secure_delete=OFF")
         database.execute("CREATE TABLE t (x TEXT)")
         database.execute("INSERT INTO t VALUES (?)", (NAME,))
         database.execute("DELETE FROM t")
