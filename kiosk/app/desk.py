@@ -6,8 +6,9 @@ import asyncio
 import json
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,12 @@ import httpx2
 from kiosk.action.keepsakes import Keepsakes
 from kiosk.action.staff.bell import Bell, BellParts
 from kiosk.action.staff.channels import Mailbox, mail_tool, webhook_tool
+from kiosk.action.staff.notice import make_notice
 from kiosk.action.tools.counter import counter_tools
-from kiosk.action.tools.courier import Courier
+from kiosk.action.tools.courier import PACE_S, Courier, Delivery
 from kiosk.action.tools.here import here_tools
 from kiosk.action.tools.office import TIMEOUT, Address, Office
-from kiosk.action.tools.outbox import Outbox
+from kiosk.action.tools.outbox import EntryStatus, Outbox
 from kiosk.action.tools.shelf import shelf_tools
 from kiosk.action.tools.tool import Registry, Tool
 from kiosk.app.field import Field, sheet_tool
@@ -73,6 +75,7 @@ class Actions:
         self._desk: Desk | None = None
         self.field = Field(config.technician, paths, lambda: self.courier)
         self._declared: PackTools | None = None
+        self._bell: Bell | None = None
         self.lacking: tuple[Degradation, ...] = ()
         self.outbox = Outbox(paths.data / "outbox.db")
         self.registry = Registry()
@@ -103,7 +106,9 @@ class Actions:
         declared = index.manifest.tools
         self._declared = PackTools(declared, self.registry, self._client, code_allowed=code_allowed)
         channels = [t.name for t in self.registry.all() if t.name.startswith("staff_")]
-        bell = Bell(BellParts(self.courier, channels, now, self._config.staff.escalate_s))
+        bell = self._bell = Bell(
+            BellParts(self.courier, channels, now, self._config.staff.escalate_s)
+        )
         front = FrontDesk(
             DeskParts(
                 registry=self.registry,
@@ -143,7 +148,25 @@ class Actions:
         """Deliver what waits while the kiosk lives, and show what waits."""
         self.publish, self.sound = publish, sound
         publish(ev.OutboxChanged(await asyncio.to_thread(self.outbox.count)))
-        await self.courier.run()
+        for lacking in await self._declared.ready() if self._declared else ():
+            publish(ev.Degraded(lacking))
+        await asyncio.to_thread(self.outbox.prune)
+        while True:
+            # The courier anew each round: with another pack come other tools.
+            if (await asyncio.to_thread(self.outbox.count)).pending:
+                done = await self.courier.flush()
+                await self._surface([d for d in done if d.entry.status is EntryStatus.CONFLICT])
+            await asyncio.sleep(PACE_S)
+
+    async def _surface(self, late: Sequence[Delivery]) -> None:
+        """Staff hear of what was promised and can't be done: the person has left."""
+        if self._bell is None:
+            return
+        for delivery in late:
+            entry = delivery.entry
+            notice = make_notice(entry.key[:12], "failed", entry.detail, (), (), redact=str)
+            told = f"{notice.summary} {entry.tool} of {entry.at}, key {entry.key}."
+            await self._bell.ring(replace(notice, summary=told), self.publish)
 
     async def _chime(self) -> None:
         await self.sound()

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from desk_support import NOW, Visit, make_actions, visit, words_of
+from desk_support import NOW, BackOffice, Visit, make_actions, visit, words_of
 
 from kiosk.action.staff.bell import Bell, BellParts
 from kiosk.action.staff.channels import WEBHOOK, Mailbox, mail_tool, webhook_tool
@@ -194,3 +194,34 @@ def test_who_is_not_helped_twice_gets_a_person(alone: Visit) -> None:
         alone.desk.close()
 
     asyncio.run(story())
+
+
+def test_a_promise_that_can_not_be_kept_any_more_is_told_to_staff(
+    index: KnowledgeIndex, office: BackOffice, tmp_path: Path
+) -> None:
+    actions = make_actions(tmp_path / "home", office)
+    visit(actions, index)
+    closed = {"service": "repair", "product": "X200", "start": "2026-12-25T10:00"}
+    actions.outbox.put("key-of-somebody", "book_appointment", closed, entity="appointment:a")
+    facts: list[ev.Event] = []
+    called = asyncio.Event()
+
+    def publish(fact: ev.Event) -> None:
+        facts.append(fact)
+        if isinstance(fact, ev.StaffCalled):
+            called.set()
+
+    async def silence() -> None:
+        pass
+
+    async def story() -> None:
+        running = asyncio.create_task(actions.run(publish, silence))
+        async with asyncio.timeout(20):
+            await called.wait()
+        running.cancel()
+        actions.close()
+
+    asyncio.run(story())
+    (call,) = [f.call for f in facts if isinstance(f, ev.StaffCalled)]
+    assert "key-of-somebody" in call.summary and call.reason == "failed"
+    assert [f.count.conflicts for f in facts if isinstance(f, ev.OutboxChanged)][-1] == 1

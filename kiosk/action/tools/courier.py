@@ -75,20 +75,12 @@ class Courier:
         self.changed(await asyncio.to_thread(self.outbox.count))
         return done
 
-    async def run(self, pace_s: float = PACE_S) -> None:
-        """Deliver what waits, again and again, until cancelled; forget what is long settled."""
-        await asyncio.to_thread(self.outbox.prune)
-        while True:
-            if (await asyncio.to_thread(self.outbox.count)).pending:
-                await self.flush()
-            await asyncio.sleep(pace_s)
-
     async def _try(self, entry: Entry) -> Delivery:
         tool = self._registry.get(entry.tool)
         ticket = Ticket(entry.key, entry.at, entry.session, entry.proof)
-        if tool is None:
-            gone = ToolFailed("tool.gone", f"This kiosk has no tool '{entry.tool}' any more.")
-            await asyncio.to_thread(self.outbox.conflicted, entry.key, gone.message)
+        if tool is None:  # another pack serves just now: it waits for its own
+            gone = Unreachable("tool.gone", f"This kiosk has no tool '{entry.tool}' just now.")
+            await asyncio.to_thread(self.outbox.tried, entry.key, gone.message)
             return self._delivery(entry, failure=gone)
         try:
             result = await tool.run(entry.arguments, ticket)
