@@ -32,6 +32,8 @@ _INSTRUCTS = re.compile(
 )
 _REACHED = re.compile(r"\d{3}[ -]?\d{4}|@|\bwww\b|\bhttps?:|\d{4,}")
 _AMOUNTS = {Kind.PRICE, Kind.HOURS, Kind.DURATION, Kind.COUNT}
+_LENGTHS = {"mm", "inch"}
+_HOW_LONG = re.compile(r"\bhow long (?:is|are)\b", re.I)
 _PRICED = re.compile(r"(.{2,80}?) costs? [$€£\d]")
 _JOINTS = vocabulary("for of with and in to from by or")
 _PIECES = re.compile(r";\s+|,\s+(?:and|but|while|whereas|which)\s+|\.\s+")
@@ -105,6 +107,8 @@ def _holds(question: Asked, has: set[str], stems: frozenset[str]) -> bool:
         case Kind.HOURS:
             clock = bool(has & {"am", "pm"})
             return clock or bool(stems & (DAYS | {stem("close"), stem("open")}))
+        case Kind.DURATION if has & _LENGTHS and _HOW_LONG.search(question.text):
+            return True
         case Kind.DURATION:
             always = {stem("lifetime"), stem("expire"), stem("never")}
             return bool(has & {"day", "month", "minute", "am", "pm"}) or bool(always & stems)

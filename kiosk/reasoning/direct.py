@@ -76,6 +76,8 @@ def compared(
     rivals = Rivals.of(question, Evidence(tuple(dict.fromkeys(r.source for r in readings))))
     named = [r for r in readings if rivals.named & r.source.names]
     apart = len({frozenset(rivals.named & r.source.names) for r in named}) > 1
+    if apart and (both := _telling_both(question, readings, options)):
+        return _quotes(question, (both.unit,), both.source, best.sure)
     if apart and _COMPARES.search(question.text):
         chosen = _first_of_each(named, lambda r: rivals.named & r.source.names)
     else:
@@ -86,6 +88,20 @@ def compared(
         replace(quote, text=f"{_place(r.source)}: {quote.text}" if not apart else quote.text)
         for r in chosen
         for quote in _quotes(question, (r.unit,), r.source, best.sure)
+    )
+
+
+def _telling_both(
+    question: Asked, readings: Sequence[Reading], options: DirectOptions
+) -> Reading | None:
+    """A sentence that speaks of all the things compared, when there is a good one."""
+    return next(
+        (
+            r
+            for r in readings
+            if question.codes <= r.unit.codes and r.fit >= readings[0].fit - options.beside
+        ),
+        None,
     )
 
 

@@ -13,6 +13,7 @@ from kiosk.core.record import AnswerSentence, Origin, Outcome
 from kiosk.core.turn import Exchange, Passage
 from kiosk.reasoning.answer import AnswerEnd, Answerer, AnswerOptions, AnswerRequest
 from kiosk.reasoning.direct import DirectOptions
+from kiosk.reasoning.judge import together
 from kiosk.reasoning.phrases import phrase
 from tests.support.virtual_time import run
 
@@ -246,3 +247,52 @@ def test_the_prompt_begins_the_same_and_carries_data_as_data(
     assert last.count("</notes>") == 1
     assert f"Question: {QUESTION}\n" in last
     assert len(last) < 1400
+
+
+JUDGES = AnswerOptions(ask=0.0, judges=True, direct=DirectOptions(sure=2.0))
+
+
+def test_a_model_that_says_yes_lets_the_documents_speak(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    model = scripted("yes")
+    said, end = answered(model, PLAIN, documents, JUDGES)
+    assert said[0].text == "Opened software cannot be returned."
+    assert said[0].origin is Origin.QUOTE
+    assert (end.outcome, end.path) == (Outcome.ANSWERED, "model")
+    request = model.requests[0]  # type: ignore[attr-defined]
+    assert request.max_tokens == 1
+    assert "Opened software cannot be returned." in request.messages[-1].content
+
+
+def test_a_model_that_says_no_is_believed(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    said, end = answered(scripted("No"), "Is software sold by the pound?", documents, JUDGES)
+    assert end.outcome is Outcome.ABSTAINED
+    assert end.confidence == 0
+    assert said[0].text in {phrase("abstain"), phrase("closest")}
+
+
+def test_a_judge_that_crashes_leaves_the_reading(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    _, end = answered(scripted("yes", fails_after=0), PLAIN, documents, JUDGES)
+    assert end.outcome is Outcome.ANSWERED
+    assert [d.code for d in end.degraded] == ["llm.crashed"]
+
+
+def test_yes_and_no_are_weighed_with_the_reading() -> None:
+    assert together(0.5, 0.95) > together(0.5, 0.5) > together(0.5, 0.05)
+    assert together(0.8, 0.5) > together(0.2, 0.5)
+    assert together(0.4, None) == 0.4
+
+
+def test_both_questions_in_one_breath_are_answered(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    question = "How much is the X200 blender and when do you open on Saturday?"
+    said, end = answered(scripted("no"), question, documents)
+    text = " ".join(s.text for s in said)
+    assert "$89.99" in text and "10 am" in text
+    assert end.outcome is Outcome.ANSWERED
