@@ -32,7 +32,9 @@ create table if not exists booking (
     completion integer not null default 0,
     outcome text not null default 'open'
 );
-create index if not exists booking_day on booking (day);
+create index if not exists booking_day on booking (day, tier);
+create index if not exists booking_turn on booking (turn);
+create index if not exists booking_session on booking (session);
 """
 _SPENT = "select coalesce(sum(coalesce(cost, worst)), 0) from booking where "
 
@@ -110,7 +112,8 @@ class MoneyPurse:
     ) -> None:
         """As the port says."""
         counts = (prompt_tokens, cached_tokens, completion_tokens)
-        with self._lock, self._transaction():
+        # Not waited for: should the power go, the worst case stays booked.
+        with self._lock, self._transaction(durable=False):
             self._db.execute(
                 "update booking set cost = ?, prompt = ?, cached = ?, completion = ?, outcome = ?"
                 " where id = ? and cost is null",
@@ -153,7 +156,7 @@ class MoneyPurse:
         at = self._now()
         with self._lock:
             day = self._sum("day = ?", _day(at)) / _NANO
-            month = self._sum("substr(day, 1, 7) = ?", _day(at)[:7]) / _NANO
+            month = self._sum("day between ? and ?", *_month(_day(at))) / _NANO
         return {
             "today_usd": day,
             "month_usd": month,
@@ -172,7 +175,7 @@ class MoneyPurse:
         day, caps = _day(at), self.caps
         found = [
             ("day", caps.day, self._sum("day = ?", day)),
-            ("month", caps.month, self._sum("substr(day, 1, 7) = ?", day[:7])),
+            ("month", caps.month, self._sum("day between ? and ?", *_month(day))),
             ("turn", caps.turn, self._sum("turn = ? and turn <> ''", turn_id)),
             ("session", caps.session, self._sum("session = ? and session <> ''", session_id)),
         ]
@@ -185,8 +188,8 @@ class MoneyPurse:
         with closing(self._db.execute(_SPENT + where, values)) as rows:
             return int(rows.fetchone()[0])
 
-    def _transaction(self) -> _Transaction:
-        return _Transaction(self._db, self._file)
+    def _transaction(self, *, durable: bool = True) -> _Transaction:
+        return _Transaction(self._db, self._file, durable=durable)
 
     def _opened(self, path: Path) -> sqlite3.Connection:
         try:
@@ -194,7 +197,6 @@ class MoneyPurse:
             db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
             db.row_factory = sqlite3.Row
             db.execute("pragma journal_mode = wal")
-            db.execute("pragma synchronous = full")  # a booking must survive the power going
             db.executescript(_SCHEMA)
         except sqlite3.Error as error:
             raise _unusable(path, error) from error
@@ -202,14 +204,16 @@ class MoneyPurse:
 
 
 class _Transaction:
-    """One write, all or nothing; other processes wait for it."""
+    """One write, all or nothing; other processes wait for it. `durable`: it outlives the power."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, *, durable: bool) -> None:
         self._db = db
         self._path = path
+        self._how = "full" if durable else "normal"
 
     def __enter__(self) -> None:
         try:
+            self._db.execute(f"pragma synchronous = {self._how}")
             self._db.execute("begin immediate")
         except sqlite3.Error as error:
             raise _unusable(self._path, error) from error
@@ -235,6 +239,11 @@ def _nano(usd: float) -> int:
 
 def _day(at: datetime) -> str:
     return at.date().isoformat()
+
+
+def _month(day: str) -> tuple[str, str]:
+    """The first and the last day of the month of `day`."""
+    return f"{day[:7]}-01", f"{day[:7]}-31"
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:

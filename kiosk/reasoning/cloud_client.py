@@ -43,8 +43,8 @@ class Deadlines:
     gap_s: float = 1.4
     total_s: float = 30.0
     pictures_s: float = 2.5
-    pace: int = 12
-    pace_s: float = 3.0
+    pace: int = 15
+    pace_s: float = 1.5
     usage_s: float = 0.4
 
 
@@ -165,18 +165,16 @@ class CloudModel:
             raise of_exception(error, wire) from error
 
     def _made(self) -> AsyncOpenAI:
-        from openai import AsyncOpenAI, Omit
+        from openai import AsyncOpenAI
 
-        headers: dict[str, Any] = {}
-        if own := self.endpoint.preset.key_header:
-            headers = {"Authorization": Omit(), own: self.endpoint.key}
+        own = self.endpoint.preset.key_header
         return AsyncOpenAI(
             api_key=self.endpoint.key or "none",
             base_url=self.endpoint.base_url,
             max_retries=0,
             timeout=None,  # the deadlines are ours
-            default_headers=headers,
-            http_client=watch(self._http()),
+            default_headers={own: self.endpoint.key} if own else {},
+            http_client=watch(self._http(), without="authorization" if own else ""),
         )
 
 
@@ -199,6 +197,7 @@ class _Call:
         self._limits = endpoint.deadlines
         self._pace: deque[tuple[float, int]] = deque()
         self._stream = Stream(request)
+        self._flowing = 0.0
         self.rejected = False
 
     async def chunks(self) -> AsyncGenerator[ModelChunk, None]:
@@ -252,7 +251,8 @@ class _Call:
         since = now - self._limits.pace_s
         while self._pace and self._pace[0][0] < since:
             self._pace.popleft()
-        if self._stream.calling or now - self._began < self._limits.pace_s + self._limits.first_s:
+        self._flowing = self._flowing or now
+        if self._stream.calling or now - self._flowing < self._limits.pace_s:
             return
         if sum(c for _, c in self._pace) < self._limits.pace:
             raise TierLost(Fault.TOO_SLOW, "it drips")
@@ -274,7 +274,8 @@ class _Call:
     def _count(self) -> None:
         stats, usage = self._stats, self._stream.usage
         if usage is None:
-            stats.completion_tokens = completion_tokens(self._stream.everything)
+            made = completion_tokens(self._stream.everything)
+            stats.completion_tokens = min(made, self._request.max_tokens)
             return
         stats.estimated = False
         stats.prompt_tokens, stats.cached_tokens, stats.completion_tokens = usage
@@ -293,12 +294,13 @@ class _Call:
         self._note(response.headers)
         try:
             kind = response.headers.get("content-type", "").lower()
+            self.rejected = "json" not in kind and "event-stream" not in kind
             if "html" in kind:
                 raise TierLost(Fault.CAPTIVE_PORTAL, "a web page instead of an answer")
             if "json" in kind and "stream" not in kind:
                 yield json.loads(await response.aread())
                 return
-            if "event-stream" not in kind:
+            if self.rejected:
                 raise TierLost(Fault.GARBAGE, kind or "no content type")
             stream = raw.parse()
             async for event in stream:

@@ -68,11 +68,18 @@ def watched(wire: Wire) -> None:
     _current.set(wire)
 
 
-def watch(client: httpx2.AsyncClient) -> httpx2.AsyncClient:
-    """`client`, whose requests are told to the `Wire` of the task that makes them."""
+def watch(client: httpx2.AsyncClient, without: str = "") -> httpx2.AsyncClient:
+    """`client`, whose requests are told to the `Wire` of the task that makes them.
+
+    The header `without` is not sent: some providers want the key elsewhere, and nowhere twice.
+    """
     hooks = client.event_hooks
+
+    async def drop(request: httpx2.Request) -> None:
+        request.headers.pop(without, None)
+
     client.event_hooks = {
-        "request": [*hooks["request"], _follow],
+        "request": [*hooks["request"], *([drop] if without else []), _follow],
         "response": [*hooks["response"], _bound],
     }
     return client

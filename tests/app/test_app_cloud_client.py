@@ -121,6 +121,19 @@ def test_a_request_that_was_turned_away_costs_nothing() -> None:
     assert stats.wire.bytes_sent > 0
 
 
+@pytest.mark.parametrize(
+    "reply", [Reply(body="<html/>", content_type="text/html"), Reply(content_type="image/png")]
+)
+def test_what_came_from_no_model_costs_nothing(reply: Reply) -> None:
+    _, stats, _ = lost(reply)
+    assert stats.prompt_tokens == stats.completion_tokens == 0
+
+
+def test_an_answer_without_end_costs_no_more_than_its_limit() -> None:
+    _, stats, _ = lost(Reply(huge=30_000_000))
+    assert stats.completion_tokens == ASKED.max_tokens
+
+
 def test_nobody_at_the_door_and_no_such_name() -> None:
     async def one(url: str) -> tuple[Fault, int]:
         made, stats = model_at(url), CallStats()

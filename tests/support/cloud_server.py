@@ -168,12 +168,13 @@ class CloudServer:
         await asyncio.wait({gone, work}, return_when=asyncio.FIRST_COMPLETED)
         if work.done():
             gone.cancel()
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, ConnectionError):
                 await gone
             work.result()
             return
         seen.cancelled = True
         work.cancel()
+        await asyncio.wait({work})
         raise _Cut
 
     async def _perform(self, reply: Reply, seen: Seen, writer: asyncio.StreamWriter) -> None:

@@ -9,6 +9,7 @@ from kiosk.app.suites import add_suites
 SUITES = {
     "voice": "from the last sample of speech to the first of the answer, in real time",
     "search": "search time, index size and build rate as a pack grows",
+    "cloud": "what a cloud tier adds to a bare call of the SDK",
 }
 """Every suite with its one-line help; module ``kiosk.app.benches.<name>`` serves it."""
 

@@ -10,6 +10,7 @@ SUITES = {
     "guard": "attacks found, false alarms, personal data by type, time by layer",
     "grounding": "answers over a pack: right, abstained, wrong facts spoken, recall, latency",
     "tools": "requests: right tool and arguments, silence, the state of the back office afterwards",
+    "routing": "what the estimate of difficulty saves: quality against cost on a rated set",
 }
 """Every suite with its one-line help; module ``kiosk.app.evals.<name>`` serves it."""
 
