@@ -38,6 +38,7 @@ def judged(index: KnowledgeIndex, file: Path) -> list[Chosen]:
         sample_pack() / "requests.jsonl",
         HERE / "unseen_requests.jsonl",
         HERE / "fresh_requests.jsonl",
+        HERE / "late_requests.jsonl",
     ],
     ids=lambda file: file.stem,
 )

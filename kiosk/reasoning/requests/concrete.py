@@ -24,7 +24,8 @@ _MOVE = re.compile(
     re.I,
 )
 _RETURN = re.compile(
-    r"\b(?:return\w*|refund\w*|money back|(?:give|send|bring|take)\b.{0,40}\bback)\b", re.I
+    r"\b(?:return\w*|refund\w*|money back|(?:give|send|bring|take|go|goes|going)\b.{0,40}\bback)\b",
+    re.I,
 )
 _REPLACE = re.compile(r"\b(?:replac\w+|exchang\w+|swap\w*)\b", re.I)
 _ORDER = re.compile(r"\border\b|\bpurchase\b|\bparcel\b|\bdelivery\b", re.I)

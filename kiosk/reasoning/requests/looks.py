@@ -30,6 +30,7 @@ _FREE = re.compile(
     r"|\bwhen (?:can|could) (?:i|you|we|somebody|someone) (?:come|bring|repair|fix|install|get)\b",
     re.I,
 )
+_FREE_TIME = re.compile(r"(?=.*\b(?:free|available)\b).*\b(?:times?|slots?|when)\b", re.I)
 _SERVICE = (
     ("repair", r"repair|fix|mend"),
     ("installation", r"install|mount|fitting"),
@@ -80,6 +81,7 @@ _STOCK = re.compile(
     re.I,
 )
 _HOURS = re.compile(
+    r"\b(?:your|the|store|shop) hours\b|\bhours (?:on|for|today|tomorrow)\b|"
     r"\b(?:opening (?:hours?|times?)|(?:what|which) hours|when (?:do|are|does"
     r"|is) .{0,20}(?:open|clos\w+)|(?:are|is) .{0,15}"
     r"(?:open|closed)|how late|how long .{0,15}open|business hours|closing time|open (?:on"
@@ -99,6 +101,7 @@ _BELOW = re.compile(
     re.I,
 )
 _BELL = re.compile(
+    r"\b(?:have|get|see|fetch) (?:a|your|some) colleague\b|"
     r"\b(?:ring|press|push) (?:the |a )?bell\b|\bcall (?:for )?(?:staff|help|assistance"
     r"|somebody|someone)\b"
     r"|\bi need (?:some )?(?:assistance|staff)\b|\bhelp from (?:a |an |the |your )?(?:member of )?"
@@ -180,7 +183,10 @@ def _orders(text: str, context: Context) -> Reading | None:
 
 def _slots(text: str, context: Context) -> Reading | None:
     service = next((s for s, words in _SERVICE if re.search(words, text, re.I)), None)
-    if not _FREE.search(text) or not (service or re.search(r"\b(?:slot|appointment)", text, re.I)):
+    wished = service and _FREE_TIME.search(text)
+    if not (_FREE.search(text) or wished) or not (
+        service or re.search(r"\b(?:slot|appointment)", text, re.I)
+    ):
         return None
     arguments: dict[str, Any] = {"service": service} if service else {}
     arguments["day"] = (context.moment(text).day or context.now.date()).isoformat()

@@ -65,6 +65,7 @@ _PARTS = (
     (re.compile(r"\bmidnight\b", re.I), time(0)),
 )
 _LATE = re.compile(r"\b(?:afternoon|evening|tonight|night)\b", re.I)
+_GREETING = re.compile(r"^\W*(?:good )?(?:morning|afternoon|evening)\b(?=\W*[,.!]|$)")
 _EARLY = re.compile(r"\bmorning\b", re.I)
 _NOON = 12
 
@@ -92,7 +93,7 @@ def read_moment(
 
     An hour without am or pm is one from `first_hour` on.
     """
-    plain = " ".join(text.replace("’", "'").lower().split())
+    plain = _GREETING.sub(" ", " ".join(text.replace("’", "'").lower().split()))
     day = _day(plain, now.date())
     clock = _clock(plain, bare=bare, first=first_hour)
     vague = clock is None and bool(_LATE.search(plain) or _EARLY.search(plain))
