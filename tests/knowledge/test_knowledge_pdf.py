@@ -114,9 +114,33 @@ def test_text_after_a_table_is_no_row(tmp_path: Path) -> None:
     SimpleDocTemplate(str(tmp_path / "a.pdf")).build([table, after])
     document, _ = read(tmp_path / "a.pdf")
     assert [(block.kind, block.text) for block in document.blocks] == [
+        (Kind.ROW, "Part: Torque"),  # it may as well be a name and its value
         (Kind.ROW, "Lid: 5 Nm"),
         (Kind.ROW, "Foot: 9 Nm"),
         (Kind.PROSE, "Tighten crosswise and check again after an hour."),
+    ]
+
+
+def test_narrow_tables_keep_their_columns_and_their_first_row(tmp_path: Path) -> None:
+    values = Table([["Weight", "12.4 kg"], ["Noise", "39 dB"], ["Power", "320 W"]])
+    codes = Table(
+        [
+            ["Code", "Meaning", "Remedy"],
+            ["E1", "Tank full", "Empty the tank"],
+            ["E4", "Coil frozen", "Switch off for an hour and raise the room above 8 degrees"],
+        ]
+    )
+    title = [Paragraph("Values", STYLES["Heading1"]), values]
+    errors = [Paragraph("Errors", STYLES["Heading1"]), codes]
+    SimpleDocTemplate(str(tmp_path / "a.pdf")).build([*title, *errors])
+    rows = [block for block in read(tmp_path / "a.pdf")[0].blocks if block.kind is Kind.ROW]
+    assert [row.text for row in rows] == [
+        "Weight: 12.4 kg",
+        "Noise: 39 dB",
+        "Power: 320 W",
+        "Code: E1; Meaning: Tank full; Remedy: Empty the tank",
+        "Code: E4; Meaning: Coil frozen; Remedy: Switch off for an hour and raise the room "
+        "above 8 degrees",
     ]
 
 

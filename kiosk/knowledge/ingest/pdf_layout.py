@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kiosk.knowledge.ingest.composer import Composer, tidy
 from kiosk.knowledge.ingest.document import Kind
 
-_SAME_LINE, _SAME_COLUMN = 2.0, 4.0
+_SAME_LINE, _SAME_COLUMN, _ALIGNED = 2.0, 4.0, 0.5
 """Points by which places of one line or one column may differ."""
 _LARGER = 1.15
 """A heading's letters against those of the text."""
@@ -28,6 +29,7 @@ _MARK = re.compile(
 )
 _LONE_MARK = re.compile(r"^(?:\(?\d{1,2}[.)]?|[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2013*-])$")
 _CAPTION = re.compile(r"^(?:figure|fig\.|table|picture)\s*\d", re.IGNORECASE)
+_PAIR = 2
 _FEWEST_PAGES = 3
 _MOST = 0.6
 _EDGE = 2
@@ -64,6 +66,8 @@ class Line:
     bold: bool
     parts: list[str] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
+    chunks: list[tuple[float, str]] = field(default_factory=list)
+    """Where each chunk starts and what it says, spaces before it included."""
 
     @property
     def text(self) -> str:
@@ -105,17 +109,41 @@ def lines_of(chunks: Sequence[Chunk]) -> list[Line]:
         text = tidy(chunk.text)
         if not lines or abs(lines[-1].y - chunk.y) > _SAME_LINE:
             lines.append(Line(chunk.y, chunk.size, chunk.bold, [text], [chunk.x]))
+            joint = ""
         elif chunk.x - end > chunk.size or chunk.x < lines[-1].starts[-1] - _SAME_COLUMN:
             lines[-1].parts.append(text)
             lines[-1].starts.append(chunk.x)
+            joint = ""
         else:
-            lines[-1].parts[-1] += f" {text}" if spaced or chunk.text[:1].isspace() else text
+            joint = " " if spaced or chunk.text[:1].isspace() else ""
+            lines[-1].parts[-1] += joint + text
+        lines[-1].chunks.append((chunk.x, joint + text))
         lines[-1].bold &= chunk.bold
         if len(text) >= longest or lines[-1].text == text:
             lines[-1].size, longest = chunk.size, len(text)
         spaced = chunk.text[-1:].isspace()
         end = lines[-1].starts[-1] + len(lines[-1].parts[-1]) * chunk.size * _LETTER
+    for first, second in (*pairwise(lines), *pairwise(lines[::-1])):
+        _align(second, first.starts)
     return lines
+
+
+def _align(line: Line, columns: Sequence[float]) -> None:
+    """Take `line` apart where a column of its neighbour starts; the gap may be narrow."""
+    inner = columns[1:]
+    starts = list(line.starts)
+    for x, _ in line.chunks:
+        if x not in starts and any(abs(x - column) <= _ALIGNED for column in inner):
+            starts.append(x)
+    if len(starts) == len(line.starts):
+        return
+    parts: list[str] = []
+    for x, text in line.chunks:
+        if x in starts:
+            parts.append(text)
+        else:
+            parts[-1] += text
+    line.parts, line.starts = [tidy(part) for part in parts], sorted(starts)
 
 
 def _masked(text: str) -> str:
@@ -140,7 +168,9 @@ class _PageReader:
             if table:
                 rows, used = table
                 self._flush()
-                self._composer.table(rows, header=True)
+                # Two columns are mostly names and values from the first row on.
+                bold = lines[at].bold and not lines[at + 1].bold
+                self._composer.table(rows, header=bold or len(rows[0]) > _PAIR)
                 at += used
                 continue
             self._line(lines[at])
