@@ -129,3 +129,18 @@ def test_what_a_model_made_up_is_not_believed(index: KnowledgeIndex) -> None:
     assert chosen('{"tool": "none"}', specs, "hello") is None
     assert chosen("nonsense", specs, "hello") is None
     assert not founded("10421", {"type": "string"}, "where is my order")
+
+
+def test_a_models_choice_is_held_by_a_grammar_that_is_not_too_big() -> None:
+    from llama_cpp.llama_grammar import json_schema_to_gbnf
+
+    from kiosk.action.tools.counter import counter_tools
+    from kiosk.action.tools.office import Office
+    from kiosk.reasoning.requests.model_reader import choice_request
+    from kiosk.reasoning.requests.reading import Context
+
+    specs = tuple(tool.spec for tool in counter_tools(Office(lambda: None)))
+    request = choice_request(specs, "book a repair", Context(CLOCK))
+    grammar = json_schema_to_gbnf(json.dumps(request.json_schema))
+    assert '"none' in grammar and "book_appointment" in grammar
+    assert len(grammar) < 10_000

@@ -30,6 +30,7 @@ _ASKS = re.compile(
 )
 """A wish to be told something is for the documents, and the model would take seconds."""
 _MAX_TOKENS = 160
+_LIMITS = frozenset({"minLength", "maxLength", "pattern", "description", "default"})
 _TIME_WORDS = vocabulary("at on for the of in to my a an and is it")
 
 
@@ -210,7 +211,7 @@ def _grammar(specs: Iterable[ToolSpec]) -> dict[str, Any]:
     ]
     definitions: dict[str, Any] = {}
     for spec in specs:
-        parameters = dict(spec.parameters)
+        parameters = _loose(spec.parameters)
         definitions |= parameters.pop("$defs", {})
         branches.append(
             {
@@ -230,6 +231,15 @@ def _near(spec: ToolSpec, text: str) -> bool:
     for name, parameter in spec.parameters.get("properties", {}).items():
         own |= _named(name, str(parameter.get("description", "")))
     return bool(said & own)
+
+
+def _loose(node: Any) -> Any:
+    """A schema without limits of length: as a grammar each becomes hundreds of rules, and what was
+    written is checked against the whole schema anyway.
+    """
+    if isinstance(node, dict):
+        return {k: _loose(v) for k, v in node.items() if k not in _LIMITS or isinstance(v, dict)}
+    return [_loose(item) for item in node] if isinstance(node, list) else node
 
 
 def _named(name: str, description: str) -> set[str]:
