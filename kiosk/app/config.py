@@ -208,6 +208,19 @@ class Staff(Section):
     """After this long without an answer the call goes out again, and the person is told."""
 
 
+class WindowSettings(Section):
+    """How the window looks to a new person; each may change it for the length of a visit."""
+
+    theme: Literal["system", "light", "dark", "strong"] = "system"
+    """Colours; ``strong`` is white on black."""
+    language: Literal["en", "de", "es", "fr", "zh", "ar"] = "en"
+    """Language of the interface."""
+    text_scale: Annotated[float, Field(ge=1, le=3)] = 1.0
+    """Size of text, 1 to 3."""
+    still: bool = False
+    """Leave motion out."""
+
+
 class Privacy(Section):
     """What is used of a person."""
 
@@ -287,6 +300,7 @@ class Config(BaseSettings):
     actions: Actions = Actions()
     staff: Staff = Staff()
     technician: Technician = Technician()
+    window: WindowSettings = WindowSettings()
 
     @classmethod
     def settings_customise_sources(

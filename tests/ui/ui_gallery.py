@@ -181,7 +181,7 @@ def main() -> int:
         if shot.size == TALL and shot.theme == "light" and shot.language == "en":
             upright[shot.name] = image
     save(sheet(upright), SHEET)
-    save(draw(Shot("rated", WIDE), 1.0), SCREENS / "turn.png")
+    save(draw(Shot("speaking", WIDE), 1.0), SCREENS / "turn.png")
     total = sum(path.stat().st_size for path in SCREENS.glob("*.png"))
     print(f"{len(known)} pictures, {total / 1e6:.1f} MB in {SCREENS}")
     return 0 if app else 1

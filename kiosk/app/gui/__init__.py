@@ -5,14 +5,17 @@ from __future__ import annotations
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.app.agent import Agent, LiveSession, Show
-from kiosk.core.state import KioskState, PackInfo
+from kiosk.app.shelf import pack_info
+from kiosk.core.state import KioskState
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
+    from ui.window import Look
 
 _SIGNALS_MS = 200
 """How often Python gets to see a signal while Qt waits for events."""
@@ -33,7 +36,7 @@ def run_gui(kiosk: Kiosk, *, windowed: bool) -> int:
     bridge = Bridge()
     agent = Agent(partial(opened, kiosk), bridge.publish)
     bridge.connect_commands(agent)
-    window = open_window(bridge, full_screen=not windowed)
+    window = open_window(bridge, full_screen=not windowed, look=look_of(kiosk))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: application.quit())
     waking = QTimer()
@@ -47,9 +50,23 @@ def run_gui(kiosk: Kiosk, *, windowed: bool) -> int:
         del window
 
 
+def look_of(kiosk: Kiosk) -> Look:
+    """What a new person finds, as the owner set it."""
+    from ui.window import Look
+
+    settings = kiosk.config.window
+    return Look(
+        dark=None if settings.theme == "system" else settings.theme != "light",
+        strong=settings.theme == "strong",
+        text_scale=settings.text_scale,
+        language=settings.language,
+        still=settings.still,
+    )
+
+
 @asynccontextmanager
 async def opened(kiosk: Kiosk, show: Show) -> AsyncIterator[LiveSession]:
     """The live session of `kiosk` with its engines ready; snapshots go to `show`."""
-    show(KioskState(pack=PackInfo(name=kiosk.pack.name, greeting=kiosk.pack.greeting)))
+    show(KioskState(pack=replace(pack_info(kiosk.pack), suggestions=())))
     async with kiosk, kiosk.live(show) as session:
         yield session

@@ -8,12 +8,13 @@ Grid {
     id: root
 
     required property KioskModel kiosk
+    readonly property bool filled: kiosk.products.count > 0
     readonly property real each: (width - (columns - 1) * columnSpacing) / columns
 
     columns: kiosk.products.count > 1 && width >= Theme.body * 34 ? 2 : 1
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
-    visible: kiosk.products.count > 0
+    visible: filled
 
     Repeater {
         model: root.kiosk.products

@@ -12,7 +12,7 @@ Item {
     readonly property StageModel stage: kiosk.stage
     readonly property real share: (width - Theme.space(72)) * 0.62
     readonly property bool roomy: wide && share >= Theme.answer * 16
-    readonly property bool beside: roomy && side.filled
+    readonly property bool beside: roomy && (side.filled || kiosk.products.count > 0)
 
     Scroller {
         id: main
@@ -70,6 +70,7 @@ Item {
         }
         Products {
             width: parent.width
+            visible: filled && !root.roomy
             kiosk: root.kiosk
         }
         Provenance {
@@ -97,7 +98,12 @@ Item {
         pad: Theme.space(28)
         width: (root.width - Theme.space(72)) * 0.38 + 2 * pad
         visible: root.beside
+        spacing: Theme.gapLarge
 
+        Products {
+            width: parent.width
+            kiosk: root.kiosk
+        }
         SourcePanel {
             id: side
 
