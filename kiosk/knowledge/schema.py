@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4B506B31
 """SQLite ``application_id`` of a built pack ("KPk1")."""
 
-VERSION = 11
+VERSION = 12
 """Of the tables and of how documents are cut; another version is built again."""
 
 TABLES = """

@@ -84,6 +84,22 @@ def test_a_merged_cell_is_said_once(tmp_path: Path) -> None:
     assert [block.text for block in document.blocks] == ["A: both; C: last"]
 
 
+@pytest.mark.parametrize(
+    ("bold", "said"), [(False, ["Weight: 3 kg", "Noise: 39 dB"]), (True, ["Noise: 39 dB"])]
+)
+def test_two_columns_have_names_only_where_they_are_bold(
+    tmp_path: Path, bold: bool, said: list[str]
+) -> None:
+    word = docx.Document()
+    table = word.add_table(2, 2)
+    for place, text in enumerate(("Weight", "3 kg", "Noise", "39 dB")):
+        run = table.cell(*divmod(place, 2)).paragraphs[0].add_run(text)
+        run.bold = bold and place < 2
+    word.save(str(tmp_path / "a.docx"))
+    document, _ = read_docx("a.docx", tmp_path / "a.docx")
+    assert [block.text for block in document.blocks] == said
+
+
 def test_a_document_without_a_title_is_called_as_its_file(tmp_path: Path) -> None:
     word = docx.Document()
     word.core_properties.title = ""

@@ -26,6 +26,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BULLETS = {"bullet", "none"}
 _NOTES = {"footnotes.xml": "footnotes", "endnotes.xml": "endnotes", "comments.xml": "comments"}
 _HIDDEN = "text marked as hidden"
+_PAIR = 2
 
 
 def read_docx(name: str, path: Path) -> tuple[Document, list[Skipped]]:
@@ -136,7 +137,7 @@ class _Walker:
                 line.append("" if cell._tc in seen else self._text(cell._tc))
                 seen.add(cell._tc)
             rows.append(line)
-        self.composer.table(rows, header=len(rows) > 1)
+        self.composer.table(rows, header=len(rows) > 1 and _named(table))
         self._numbers.clear()
 
     def _text(self, element: Any) -> str:
@@ -152,6 +153,18 @@ class _Walker:
             else:
                 parts.append(node.text or "")
         return "".join(parts)
+
+
+def _named(table: Table) -> bool:
+    """Whether the first row names the columns: it is marked as that, or bold, or there are many.
+
+    Two columns are mostly names and values from the first row on.
+    """
+    first = table.rows[0]
+    if len(table.columns) > _PAIR or first._tr.find(f"{_W}trPr/{_W}tblHeader") is not None:
+        return True
+    runs = [r for cell in first.cells for p in cell.paragraphs for r in p.runs if r.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
 
 
 def _level(style: str) -> int:
