@@ -339,7 +339,7 @@ class Kiosk:
                 TurnParts(
                     search=search,
                     respond=self.beyond.tandem(drafts, persona, self.index).respond,
-                    guard=self.trust.guard.check,
+                    guard=self.trust.judge,
                     wants_human=self._for_people,
                     circumstances=self._circumstances,
                     file=self.trust.file,

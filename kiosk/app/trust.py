@@ -18,7 +18,7 @@ from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_payload import audit_payload
 from kiosk.governance.classifier import InjectionClassifier
 from kiosk.governance.egress import CLOUD, EgressGate
-from kiosk.governance.guard import Guard, Source
+from kiosk.governance.guard import Guard, GuardResult, Source
 from kiosk.governance.inert import InertSearch
 from kiosk.governance.names import Names
 from kiosk.governance.output import OutputGuard
@@ -29,6 +29,9 @@ from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.reasoning.prompts import Persona, prefix
 from models.store import ModelStore
 from offline.names import MODEL, NameRecogniser
+
+_TURNED_AWAY = 0.8
+"""Belief from which a person is told that this can't be done."""
 
 _SEEN_ALONE = frozenset({"location", "age", "url"})
 """Told of, but not covered: a question about a place needs the place."""
@@ -79,6 +82,12 @@ class Trust:
     def notices(self) -> tuple[Degradation, ...]:
         """What was kept out of the last search's evidence."""
         return self._documents.notices() if self._documents else ()
+
+    def judge(self, text: str) -> GuardResult:
+        """The way in of a turn. A shopper who is turned away by mistake loses an answer, and an
+        attempt that gets in meets evidence, grounding and the way out: here doubt lets pass.
+        """
+        return self.guard.check(text, injection_from=_TURNED_AWAY)
 
     def layers(self) -> dict[str, Callable[[str, str], object]]:
         """Each layer by itself, for measuring: called with a text and where it comes from."""

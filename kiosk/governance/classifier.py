@@ -36,7 +36,7 @@ class Thresholds:
     """
 
     user: float = 2.0
-    data: float = 2.25
+    data: float = 2.0
     a_window: float = 0.8
 
 

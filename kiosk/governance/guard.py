@@ -69,14 +69,24 @@ class Guard:
         self._finders = finders
         self._classifier = classifier
 
-    def check(self, text: str, source: Source | str = Source.USER) -> GuardResult:
-        """Judge `text`; what a person says in one turn takes a few milliseconds."""
+    def check(
+        self,
+        text: str,
+        source: Source | str = Source.USER,
+        *,
+        injection_from: float = BLOCK_FROM,
+    ) -> GuardResult:
+        """Judge `text`; what a person says in one turn takes a few milliseconds.
+
+        `injection_from` is the belief from which an attempt to steer counts.
+        """
         source = Source(source)
         scores = self.beliefs(text, source)
         pii = find_pii(text, self._finders)
         if source is Source.USER and any(span.type == "card" for span in pii):
             scores["payment_card"] = 1.0
-        found = [c for c, belief in scores.items() if belief >= BLOCK_FROM]
+        least = {"injection": injection_from}
+        found = [c for c, belief in scores.items() if belief >= least.get(c, BLOCK_FROM)]
         found.sort(key=_urgency)
         return GuardResult(bool(found), tuple(found), pii, redact(text, pii), scores)
 

@@ -199,8 +199,9 @@ INJECTION = (
     rule(
         "injection",
         0.6,
-        r"\b(?:ai|a\.i\.|assistant|chatbot|bot|kiosk|language model|llm"
-        r"|voice agent)s?\b[,:]?\s+(?:reading this|must|should|shall|will|please|has to"
+        r"(?<!our )(?<!shop )(?<!sales )\b(?:ai|a\.i\.|assistant|chatbot|bot|kiosk"
+        r"|language model|llm|voice agent)s?\b[,:]?\s+(?:reading this|must|should|shall|will"
+        r"|please|has to"
         r"|is (?:required|instructed|authori[sz]ed|to)|are (?:required|instructed"
         r"|authori[sz]ed|to)|always|do not|tell|offer|give|ignore|respond)\b",
         untrusted_only=True,

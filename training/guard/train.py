@@ -1,14 +1,16 @@
 """Trains the guard's classifier on sentences drawn from the templates beside this file.
 
-    python training/guard/train.py --model FOLDER [--out FILE] [--cache FILE]
+    python training/guard/train.py [--model FOLDER] [--out FILE] [--cache FILE]
 
-FOLDER holds the embedding model (`kiosk models list` tells where). The outcome is one small file of
-numbers, `kiosk/governance/injection.npz`; the same seed gives the same file.
+FOLDER holds the embedding model (`kiosk models list` tells where); without it the weights of words
+alone are renewed, which takes a minute, and those with the meaning are kept. The outcome is one
+small file of numbers, `kiosk/governance/injection.npz`; the same seed gives the same file.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 from pathlib import Path
@@ -34,6 +36,9 @@ MIXED, HALF = 0.25, 0.4
 """So many sentences have a neighbour; so many of these stand before it."""
 
 
+Weights = dict[str, np.ndarray]
+
+
 class Never:
     """A control that never stops the engine."""
 
@@ -56,10 +61,22 @@ def sentences(*, data: bool) -> list[Drawn]:
                 pair = (one.text, other.text) if rng.random() < HALF else (other.text, one.text)
                 one = Drawn(" ".join(pair), one.attack, one.family)
             drawn.setdefault(one.text, one)
-    if data:
-        for text in manuals():
-            drawn.setdefault(text, Drawn(text, False, "manuals"))
+    for text in manuals() if data else questions():
+        drawn.setdefault(text, Drawn(text, False, "packs"))
     return list(drawn.values())
+
+
+def questions() -> list[str]:
+    """What the sample packs' people ask, as it is written, asked politely, and with a greeting."""
+    asked = [
+        text
+        for file in sorted((ROOT / "kiosk" / "packs").rglob("*.jsonl"))
+        for line in file.read_text("utf-8").splitlines()
+        for text in (json.loads(line).get("question"), *json.loads(line).get("say", ()))
+        if isinstance(text, str)
+    ]
+    ways = ("{}", "{}?", "please, {}", "excuse me, {}", "hello, {}", "{} thank you")
+    return [way.format(text.rstrip("?. ")) for text in asked for way in ways]
 
 
 def manuals() -> list[str]:
@@ -93,37 +110,45 @@ def meaning(texts: list[str], folder: Path, cache: Path | None) -> np.ndarray:
     return np.stack([known[text] for text in texts]).astype(np.float32) / SCALE
 
 
-def train(drawn: list[Drawn], vectors: np.ndarray) -> dict[str, np.ndarray]:
-    """Two models: words with meaning, and words alone for where no embedder runs."""
-    labels = np.array([one.attack for one in drawn])
-    lexical = words([one.text for one in drawn])
+def with_meaning(lexical: csr_matrix, labels: np.ndarray, vectors: np.ndarray) -> Weights:
+    """The model of words and meaning together."""
     both = hstack([lexical * WORDS, csr_matrix(vectors * MEANING)]).tocsr()
-    full = LogisticRegression(C=1.0, max_iter=300).fit(both, labels)
-    alone = LogisticRegression(C=1.0, max_iter=300).fit(lexical * WORDS, labels)
-    weights = full.coef_[0]
+    fitted = LogisticRegression(C=1.0, max_iter=300).fit(both, labels)
+    weights = fitted.coef_[0]
     return {
         "words": (weights[:SIZE] * WORDS).astype(np.float16),
         "meaning": (weights[SIZE:] * MEANING).astype(np.float32),
-        "bias": full.intercept_.astype(np.float32),
-        "words_alone": (alone.coef_[0] * WORDS).astype(np.float16),
-        "bias_alone": alone.intercept_.astype(np.float32),
+        "bias": fitted.intercept_.astype(np.float32),
+    }
+
+
+def words_alone(lexical: csr_matrix, labels: np.ndarray) -> Weights:
+    """The model of words, also for where no embedder runs."""
+    fitted = LogisticRegression(C=1.0, max_iter=300).fit(lexical * WORDS, labels)
+    return {
+        "words_alone": (fitted.coef_[0] * WORDS).astype(np.float16),
+        "bias_alone": fitted.intercept_.astype(np.float32),
     }
 
 
 def main() -> None:
     """Run."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--cache", type=Path)
     args = parser.parse_args()
-    weights: dict[str, np.ndarray] = {}
+    weights: Weights = {} if args.model else dict(np.load(args.out))
     for kind in ("user", "data"):
         drawn = sentences(data=kind == "data")
-        vectors = meaning([one.text for one in drawn], args.model, args.cache)
-        weights |= {f"{kind}_{name}": value for name, value in train(drawn, vectors).items()}
-        attacks = sum(one.attack for one in drawn)
-        sys.stdout.write(f"{kind}: {len(drawn)} sentences, {attacks} of them attacks\n")
+        texts = [one.text for one in drawn]
+        labels = np.array([one.attack for one in drawn])
+        lexical = words(texts)
+        found = words_alone(lexical, labels)
+        if args.model:
+            found |= with_meaning(lexical, labels, meaning(texts, args.model, args.cache))
+        weights |= {f"{kind}_{name}": value for name, value in found.items()}
+        sys.stdout.write(f"{kind}: {len(drawn)} sentences, {labels.sum()} of them attacks\n")
     np.savez_compressed(args.out, **weights)
 
 
