@@ -18,6 +18,7 @@ from kiosk.core.doings import CallStatus
 from kiosk.core.record import Outcome, Tier, TurnRecord
 from kiosk.core.state import Rating
 from kiosk.core.tiers import ModelCall
+from kiosk.governance.metrics_cloud import CloudMetrics
 
 OTHER = "other"
 TIERS = tuple(tier.value for tier in Tier)
@@ -93,10 +94,12 @@ class Metrics:
         self._visiting = Gauge("kiosk_visiting", "1: somebody is there.", registry=registry)
         for queue in QUEUES:
             self._queues.labels(queue)
+        self._beyond = CloudMetrics(registry)
         registry.register(_Restarts(restarts))
 
     def observe(self, event: ev.Event) -> None:
         """Count `event`."""
+        self._beyond.observe(event)
         match event:
             case ev.TurnEnded(record):
                 self._turn(record)

@@ -62,10 +62,18 @@ class _Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that was given before, and how many seconds it took then."""
+
+    sentences: tuple[AnswerSentence, ...]
+    took_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     vector: tuple[int, ...]
     names: frozenset[str]
-    sentences: tuple[AnswerSentence, ...]
+    answer: Kept
 
 
 @dataclass(slots=True)
@@ -90,27 +98,29 @@ class AnswerCache:
         self._known: OrderedDict[tuple[_Key, str], _Entry] = OrderedDict()
         self.counts = CacheCounts()
 
-    async def find(self, request: AnswerRequest) -> tuple[AnswerSentence, ...]:
-        """The sentences that were said to the same question; empty when there are none."""
+    async def find(self, request: AnswerRequest) -> Kept | None:
+        """What was said to the same question; None when there is nothing."""
         if not is_public(request):
-            return ()
+            return None
         self.counts.asked += 1
         key, text = self._key(request), _plain(request.question)
         entry = self._known.get((key, text)) or await self._near(key, request.question)
         if entry is None:
-            return ()
+            return None
         self.counts.hits += 1
-        return entry.sentences
+        return entry.answer
 
-    async def keep(self, request: AnswerRequest, said: Sequence[AnswerSentence]) -> None:
-        """Remember what was said, if all of it was founded and none of it concerns a person."""
+    async def keep(
+        self, request: AnswerRequest, said: Sequence[AnswerSentence], took_s: float = 0.0
+    ) -> None:
+        """Remember what was said within `took_s`, if it was founded and concerns nobody."""
         founded = all(
             s.citations and s.supported and s.origin in (Origin.MODEL, Origin.QUOTE) for s in said
         )
         if not said or not founded or not is_public(request):
             return
         vector = await self._vector(request.question)
-        entry = _Entry(vector, _names(request.question), tuple(said))
+        entry = _Entry(vector, _names(request.question), Kept(tuple(said), took_s))
         self._known[self._key(request), _plain(request.question)] = entry
         self.counts.kept += 1
         while len(self._known) > self._limit:

@@ -20,7 +20,7 @@ from kiosk.core.record import (
 )
 from kiosk.core.tiers import ModelCall
 from kiosk.reasoning.answer import AnswerEnd, Answerer, AnswerOptions, AnswerRequest, Item
-from kiosk.reasoning.cache import AnswerCache
+from kiosk.reasoning.cache import AnswerCache, Kept
 from kiosk.reasoning.direct import DirectOptions
 from kiosk.reasoning.faults import Fault, TierLost
 from kiosk.reasoning.hedge import first_of
@@ -88,13 +88,15 @@ class Tandem:
         """
         known = await self._remembered(request, route)
         if known:
-            for sentence in known:
+            for sentence in known.sentences:
                 yield sentence
-            why = Reason("cache", True, "the same public question was answered before")
+            took = round(known.took_s, 3)
+            why = Reason("cache", took, "answered before, within so many seconds")
             yield AnswerEnd(
                 Outcome.ANSWERED, "cache", route=replace(route, reasons=(*route.reasons, why))
             )
             return
+        began = self.clock.monotonic()
         run = _Run(self, request, route, publish)
         try:
             async with aclosing(run.items()) as items:
@@ -103,13 +105,12 @@ class Tandem:
         finally:
             await run.close()
         if self.cache and run.outcome is Outcome.ANSWERED:
-            await self.cache.keep(request, run.said.sentences)
+            took = self.clock.monotonic() - began
+            await self.cache.keep(request, run.said.sentences, took)
 
-    async def _remembered(
-        self, request: AnswerRequest, route: RouteRecord
-    ) -> tuple[AnswerSentence, ...]:
+    async def _remembered(self, request: AnswerRequest, route: RouteRecord) -> Kept | None:
         if self.cache is None or _is_forced(route):
-            return ()
+            return None
         return await self.cache.find(request)
 
 

@@ -58,7 +58,6 @@ def test_help_imports_no_engine() -> None:
         ["nosuch", "--json"],
         ["ask", "--json"],
         ["ask", "--json", "--nosuch", "x"],
-        ["ask", "--json", "--batch"],
         ["ask", "x", "--json", "--tier", "huge"],
         ["models", "--json"],
         ["listen", "--batch", "--out", "x.wav"],

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import io
 import json
+import ssl
 from contextlib import aclosing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 from cloud_support import ASKED, ask, model_at
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from PIL import Image
 
 from kiosk.core.ports import ModelImage, ToolSpec
-from kiosk.reasoning.cloud_client import CallStats
+from kiosk.reasoning.cloud_client import CallStats, CloudModel
 from kiosk.reasoning.faults import Fault, TierLost
 from tests.support.cloud_server import CloudServer, Reply
 
@@ -239,3 +247,59 @@ def test_a_picture_goes_out_small_and_without_its_history() -> None:
         assert max(opened.size) <= 2048
         assert min(opened.size) <= 768
         assert not opened.getexif()
+
+
+def certificate(tmp_path: Path, ends: datetime.timedelta) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """A server's context with a certificate of its own, and a client's that trusts it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=30))
+        .not_valid_after(now + ends)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "both.pem"
+    plain = serialization.NoEncryption()
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    )
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(file)
+    return server, ssl.create_default_context(cafile=str(file))
+
+
+@pytest.mark.parametrize(
+    ("days", "trusted", "fault"),
+    [(30, False, Fault.TLS_BROKEN), (-1, True, Fault.TLS_CLOCK), (30, True, None)],
+)
+def test_a_connection_that_is_not_secure(
+    tmp_path: Path, days: int, trusted: bool, fault: Fault | None
+) -> None:
+    server, client = certificate(tmp_path, datetime.timedelta(days=days))
+    verify = client if trusted else ssl.create_default_context()
+    with CloudServer(Reply(SAID), tls=server) as cloud:
+
+        async def one() -> Fault | None:
+            place = model_at(cloud.url).endpoint
+            made = CloudModel(place, lambda: httpx2.AsyncClient(verify=verify, trust_env=False))
+            stats = CallStats()
+            try:
+                async for _ in made.call(ASKED, stats):
+                    pass
+            except TierLost as lost:
+                assert stats.wire.bytes_sent == 0
+                return lost.fault
+            finally:
+                await made.close()
+            return None
+
+        assert asyncio.run(one()) is fault
