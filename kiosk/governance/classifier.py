@@ -32,12 +32,14 @@ _MEANT = 4
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Log-odds at which the belief is one half; `a_window` is added with the log of their number,
-    because the worst of many windows is worse by chance alone.
+    because the worst of many windows is worse by chance alone. Words that are `surely` below it
+    decide alone: that is most talk, and the meaning costs ten times as long.
     """
 
     user: float = 2.0
     data: float = 2.0
     a_window: float = 0.8
+    surely: float = 3.0
 
 
 class InjectionClassifier:
@@ -55,13 +57,14 @@ class InjectionClassifier:
         if not parts:
             return 0.0
         kind, threshold = ("data", self._at.data) if data else ("user", self._at.user)
-        odds = self._odds(parts, kind) - threshold - self._at.a_window * log(len(parts))
+        threshold += self._at.a_window * log(len(parts))
+        odds = self._odds(parts, kind, threshold - self._at.surely) - threshold
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
-    def _odds(self, parts: Sequence[str], kind: str) -> float:
+    def _odds(self, parts: Sequence[str], kind: str, least: float) -> float:
         vectors = [hashed(part) for part in parts]
         alone = [self._words(v, kind, "_alone") for v in vectors]
-        if self._embed is None:
+        if self._embed is None or max(alone) < least:
             return max(alone)
         worst = sorted(range(len(parts)), key=lambda at: -alone[at])[:_MEANT]
         try:

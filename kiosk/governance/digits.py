@@ -20,7 +20,7 @@ _TENS = {
 }  # fmt: skip
 _REPEATS = {"double": 2, "triple": 3}
 _TOKEN = re.compile(r"\+?\d+|[A-Za-z]+")
-_GAP = re.compile(r"^[\s\-./(),–]{0,4}$")
+_GAP = re.compile(r"^(?:[^\S\n]|[\-./(),–]){0,4}$")
 _JOINERS = frozenset({"dash", "hyphen", "space", "dot", "then"})
 
 
@@ -98,4 +98,6 @@ def _values(tokens: list[re.Match[str]], at: int) -> tuple[str, int, bool]:
             return _TENS[word] + ones, at + 2, True
         return _TENS[word] + "0", at + 1, True
     found = _WORDS.get(word) or _TEENS.get(word) or ""
+    if found and found != "+" and following == "hundred":
+        return found + "00", at + 2, True
     return found, at + 1, bool(found)

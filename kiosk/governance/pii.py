@@ -28,8 +28,8 @@ FINDERS: tuple[Finder, ...] = (
     ibans,
     identifiers,
     dates,
-    numbers,
     addresses,
+    numbers,
     persons,
 )
 """In this order: where two claim the same place, the first has it."""

@@ -21,6 +21,7 @@ _IBAN_LENGTH = {
     "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }  # fmt: skip
 _IBAN_TAIL = 97
+_IBAN_DIGITS = 8
 _IBAN_TALK = re.compile(r"\biban\b\W{0,4}(?:\w+\W+){0,3}$", re.I)
 _CARD = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
@@ -103,6 +104,8 @@ def ibans(text: str) -> Iterator[PiiSpan]:
         places = places[: _IBAN_LENGTH.get(country, 0)]
         if not places:
             continue
+        if sum(text[i].isdigit() for i in places) < _IBAN_DIGITS:
+            continue  # "at 221 Oak Lane …" may have the right check digits by chance
         called = _IBAN_TALK.search(text[max(0, match.start() - _NEAR) : match.start()])
         if called or valid_iban("".join(text[i] for i in places).upper()):
             yield PiiSpan("iban", match.start(), places[-1] + 1)

@@ -20,7 +20,7 @@ _UNIT = r"(?:,?\s*(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Bldg|Lot
 _STATE = r"(?:[A-Z]{2,3}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
 _ZIP = r"(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4,6}(?:\s?[A-Z]{2})?)"
 _TOWN = r"(?![A-Z]{1,2}\d)[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’.-][^\W\d_]+)*"
-_TAIL = rf"(?:{_UNIT})?(?:[,\n]\s*\d{{4,5}}\s+{_TOWN}(?:\s{_TOWN})?)?(?:[,\n]\s*{_TOWN}(?:\s{_TOWN}){{0,2}})?(?:[,\n]\s*{_TOWN}(?:\s{_TOWN}){{0,2}})?(?:,?\s*{_STATE}\s*,?\s*{_ZIP}\b|,?\s*{_ZIP}\b)?(?:[,\n]\s*{_TOWN}(?:\s{_TOWN}){{0,2}})?"
+_TAIL = rf"(?:{_UNIT})?(?:[,\n]\s*\d{{4,5}}\s+{_TOWN}(?:\s{_TOWN})?)?(?:[,\n]\s*{_TOWN}(?:\s{_TOWN}){{0,2}})?(?:[,\n]\s*{_TOWN}(?:\s{_TOWN}){{0,2}})?(?:,?\s*{_STATE}\s*,?\s*{_ZIP}\b(?![ -]?\d)|,?\s*{_ZIP}\b(?![ -]?\d))?(?:[,\n]\s*{_TOWN}(?:\s{_TOWN}){{0,2}})?"
 _ENGLISH = re.compile(
     rf"\b{_NUMBER},?\s+(?:(?:[NSEW]|North|South|East|West)\.?\s+)?(?:(?:{_WORD}|\d{{1,3}}(?:st|nd|rd|th))\s+){{1,4}}?{_TYPE}\b\.?(?:\s+(?:[NSEW]{{1,2}}|North|South|East|West)\b)?{_TAIL}"
 )

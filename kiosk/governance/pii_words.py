@@ -24,6 +24,11 @@ _SPOKEN_EMAIL = re.compile(
     r"|aol|proton\s?mail)\b(?:\s+dot\s+com|\.com)?",
     re.I,
 )
+_PLACE = re.compile(
+    r"(?:look|buy|order|shop|visit|find|us|me|it|see|online|available|store|site|more|them|read"
+    r"|here|is|are|book|start|stay|open|sold|info|details)\s+at\s|\S+\s+at\s+www\b",
+    re.I,
+)
 _URL = re.compile(
     r"\b(?:https?|ftp)://[^\s<>\"']+|\bwww\.[\w-]+(?:\.[\w-]+)+[^\s<>\"']*"
     rf"|(?<![@\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+{_TLD}\b(?:/[^\s<>\"']*)?",
@@ -36,7 +41,7 @@ _MAC = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b")
 _TRAILING = ".,;:!?)]}'\""
 
 _IS = r"(?:\s*(?:number|num|no\.?|nr\.?|id|code|#))*\s*(?:\b(?:is|was|are|reads|ist|es|est)\b)?\s*[:=#-]?\s*"
-_TOKEN = r"([A-Z0-9](?:[A-Z0-9]|[ -](?=[A-Z0-9]*\d)){3,22}[A-Z0-9])\b"  # noqa: S105 - no secret
+_TOKEN = r"([A-Z0-9](?:[A-Z0-9]|[ -](?=[A-Z0-9]{0,4}[ -]?\d)){3,22}[A-Z0-9])\b"  # noqa: S105 - no secret
 _CALLED = (
     ("passport", rf"\bpassports?\b{_IS}{_TOKEN}"),
     ("driver_licence", rf"\b(?:driv(?:er'?s?|ers|ing)\s+(?:licen[cs]e|permit)|licen[cs]e\s+(?:number|no\.?|#)|DLN?|DL#)\b{_IS}{_TOKEN}"),
@@ -92,7 +97,8 @@ def emails(text: str) -> Iterator[PiiSpan]:
     for pattern in (_EMAIL, _SPOKEN_EMAIL):
         for match in pattern.finditer(text):
             start = match.start() + _led_in(match[0])
-            yield PiiSpan("email", start, match.end())
+            if pattern is _EMAIL or not _PLACE.match(text, start):
+                yield PiiSpan("email", start, match.end())
 
 
 def _led_in(said: str) -> int:
@@ -124,13 +130,13 @@ def _is_ip(text: str) -> bool:
 
 def identifiers(text: str) -> Iterator[PiiSpan]:
     """Numbers that the text itself calls a passport, a licence, an account …"""
+    for kind, pattern in _SHAPED:
+        for match in pattern.finditer(text):
+            yield PiiSpan(kind, match.start(), match.end())
     for kind, pattern in _IDENTIFIERS:
         for match in pattern.finditer(text):
             if any(c.isdigit() for c in match[1]):
                 yield PiiSpan(kind, match.start(1), match.end(1))
-    for kind, pattern in _SHAPED:
-        for match in pattern.finditer(text):
-            yield PiiSpan(kind, match.start(), match.end())
     for match in _PASSWORD.finditer(text):
         yield PiiSpan("password", match.start(1), match.start(1) + len(match[1].rstrip(_TRAILING)))
     for match in _USER.finditer(text):
