@@ -62,6 +62,7 @@ class RemoteTier:
         self._at = model or (lambda place: CloudModel(place, http))
         self._left = list(traits.successors)
         self.model = self._at(endpoint)
+        self._past: list[CloudModel] = []
         if self.ends_on and self.ends_on <= today():
             self.succeed()
 
@@ -112,6 +113,7 @@ class RemoteTier:
             return False
         name, *self._left = self._left
         endpoint = replace(self.endpoint, model=name, price=price_of(name))
+        self._past.append(self.model)
         self.model = self._at(endpoint)
         self.traits = replace(self.traits, ends=None)
         return True
@@ -163,7 +165,8 @@ class RemoteTier:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self.model.close()
+        for model in (*self._past, self.model):
+            await model.close()
 
 
 class TurnModel:
