@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import asyncio
 
+import numpy as np
+import pytest
 from PIL import Image
 
 from kiosk.core.seeing import Pixels
 from kiosk.core.turn import OcrLine
 from offline.budget import Budget
 from offline.ocr import RapidReader, ocr_worker
+from offline.rapid import _Found, _turned_back
 from tests.support import pictures as draw
 
 
@@ -58,10 +61,20 @@ def test_boxes_of_a_turned_picture_are_where_the_print_is() -> None:
     turned = [draw.turned(label, turns) for turns in (90, 180, 270)]
     for image, (line,) in zip(turned, read(*turned), strict=True):
         x, y, width, height = line.box
-        inked = draw.np.argwhere(draw.np.asarray(image.convert("L")) < 60)
+        inked = np.argwhere(np.asarray(image.convert("L")) < 60)
         (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
         # The reader's boxes have a margin of about half a letter.
         assert abs(x - left) < 40
         assert abs(y - top) < 40
         assert abs(x + width - right) < 40
         assert abs(y + height - bottom) < 40
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_box_read_in_a_turned_picture_goes_back_to_its_place(turns: int) -> None:
+    picture = np.zeros((80, 200), np.uint8)
+    picture[10:30, 120:180] = 1
+    inked = np.argwhere(np.rot90(picture, turns))
+    (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0) + 1
+    found = _Found("E07", float(left), float(top), float(right), float(bottom), 1.0)
+    assert _turned_back(found, turns, 200, 80).line == ("E07", (120, 10, 60, 20), 1.0)
