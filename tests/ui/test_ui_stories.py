@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from PySide6.QtTest import QTest
 from ui_items import title, visible
 from ui_waiting import wait_for
 
-from kiosk.core.state import KioskState
+from kiosk.core.state import KioskState, WayIn
 from ui.window import Window
 
 
@@ -201,6 +202,25 @@ def test_reading_and_scrolling_is_a_sign_of_life(show: Any) -> None:
     visitor.window.model.presence._sign -= 60
     QTest.mouseClick(visitor.window.window, Qt.MouseButton.LeftButton, pos=QPoint(500, 900))
     assert visitor.last == "more_time"
+
+
+def test_a_held_button_listens_for_as_long_as_it_is_held(show: Any) -> None:
+    visitor = Visitor(show, (1080, 1920))
+    visitor.kiosk_shows(replace(states.IDLE, way_in=WayIn.HOLD))
+    assert visitor.sees("Hold and talk")
+    button = visitor.finds("talkButton")
+    middle = button.mapRectToScene(button.boundingRect()).center().toPoint()
+    window, left = visitor.window.window, Qt.MouseButton.LeftButton
+    QTest.mousePress(window, left, pos=middle)
+    assert visitor.asked.calls == ["hold"]
+    QTest.mouseRelease(window, left, pos=middle)
+    assert visitor.asked.calls == ["hold", "release"], "letting go is no second wish"
+
+
+def test_whoever_speaks_into_the_answer_is_told_to_go_on(show: Any) -> None:
+    visitor = Visitor(show, (1080, 1920))
+    visitor.kiosk_shows(replace(states.SPEAKING, voice_held=True))
+    assert visitor.sees("Go on")
 
 
 def resident_kb() -> int:

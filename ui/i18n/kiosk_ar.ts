@@ -222,6 +222,10 @@
 <context>
     <name>Dock</name>
     <message>
+        <source>Go on, I’m listening</source>
+        <translation>تابع، أنا أستمع</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>

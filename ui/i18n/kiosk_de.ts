@@ -210,6 +210,10 @@
 <context>
     <name>Dock</name>
     <message>
+        <source>Go on, I’m listening</source>
+        <translation>Sprechen Sie weiter, ich höre</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Anpassen</translation>
     </message>

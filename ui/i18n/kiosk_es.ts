@@ -210,6 +210,10 @@
 <context>
     <name>Dock</name>
     <message>
+        <source>Go on, I’m listening</source>
+        <translation>Siga, le escucho</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>

@@ -210,6 +210,10 @@
 <context>
     <name>Dock</name>
     <message>
+        <source>Go on, I’m listening</source>
+        <translation>Continuez, j’écoute</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>

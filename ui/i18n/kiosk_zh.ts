@@ -207,6 +207,10 @@
 <context>
     <name>Dock</name>
     <message>
+        <source>Go on, I’m listening</source>
+        <translation>请继续，我在听</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>

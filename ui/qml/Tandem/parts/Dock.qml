@@ -54,7 +54,7 @@ Item {
         objectName: "talkButton"
         x: root.at(root.packed ? 0 : (root.width - width) / 2, width)
         size: Math.max(84, Theme.space(root.wide ? 148 : 204))
-        text: Say.talk(root.stage.activity, root.status.voice, root.status.way_in)
+        text: root.status.held ? qsTr("Go on, I’m listening") : Say.talk(root.stage.activity, root.status.voice, root.status.way_in)
         visible: !root.alone
         enabled: root.status.open && root.status.voice
         voice: root.status.voice
@@ -64,7 +64,10 @@ Item {
         level: root.stage.level
         held: root.status.way_in === "hold"
         focus: true
-        onClicked: root.kiosk.talk()
+        onClicked: {
+            if (!held)
+                root.kiosk.talk();
+        }
         onTaken: root.kiosk.hold()
         onFreed: root.kiosk.release()
     }
