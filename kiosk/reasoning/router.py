@@ -124,7 +124,7 @@ class RouterOptions:
     premium_from: float = 0.72
     deep: int = 6
     strong_evidence: float = 0.6
-    busy: float = 2.0
+    busy: float = 4.0
     flat: float = 0.15
     default: RouterDefaults = field(default_factory=RouterDefaults)
 

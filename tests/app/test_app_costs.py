@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
+import io
 from pathlib import Path
 
 import pytest
 
+from kiosk.app.application import Application
 from kiosk.app.commands.costs import summary
 from kiosk.app.config import Config
-from kiosk.app.config_cloud import PremiumTier, Prices
-from kiosk.app.doctor.cloud import lifetime
-from kiosk.app.doctor.finding import Status
+from kiosk.app.config_cloud import Cloud, PremiumTier, Prices, StandardTier
+from kiosk.app.doctor.cloud import examine_cloud, lifetime
+from kiosk.app.doctor.finding import Finding, Status
+from kiosk.app.output import Output
 from kiosk.app.paths import Paths
 from kiosk.governance.purse import MoneyPurse
+from tests.support.cloud_server import CloudServer
 
 
 @pytest.fixture
@@ -35,6 +40,28 @@ def test_a_day_is_summed_up(paths: Paths) -> None:
     assert (row["tier"], row["calls"], row["cached_share"]) == ("premium", 2, 0.5)
     assert found["today_usd"] == pytest.approx(0.002)
     assert found["today_left_usd"] == pytest.approx(4.998)
+
+
+def test_the_examination_tells_a_tier_that_is_there_from_one_that_is_not(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with CloudServer(models=[{"id": "gpt-4o"}]) as cloud:
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+        tiers = Cloud(
+            standard=StandardTier(base_url="http://127.0.0.1:9/v1"),
+            premium=PremiumTier(base_url=cloud.url),
+        )
+        config = Config().model_copy(update={"cloud": tiers})
+
+        async def findings() -> dict[str, Finding]:
+            app = Application(paths, config, Output(io.StringIO(), as_json=True))
+            return {finding.name: finding async for finding in examine_cloud(app)}
+
+        found = asyncio.run(findings())
+    assert found["cloud tier premium"].status is Status.OK
+    assert found["cloud tier standard"].status is Status.WARN
+    assert found["cloud tier standard"].figures["state"] == "offline"
+    assert found["cloud tier standard"].remedy
 
 
 TODAY = datetime.date(2026, 12, 1)

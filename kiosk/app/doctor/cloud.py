@@ -57,10 +57,10 @@ async def _reached(app: Application, tier: Tier, settings: CloudTier) -> Finding
     )
     try:
         await remote.probe(lambda _event: None)
+        status = remote.status()
     finally:
         await remote.close()
         purse.close()
-    status = remote.status()
     figures = {"host": status.host, "model": status.model, "state": status.state}
     fault = remote.breaker.fault
     if fault is None:
