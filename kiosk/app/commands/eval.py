@@ -11,6 +11,7 @@ SUITES = {
     "grounding": "answers over a pack: right, abstained, wrong facts spoken, recall, latency",
     "tools": "requests: right tool and arguments, silence, the state of the back office afterwards",
     "routing": "what the estimate of difficulty saves: quality against cost on a rated set",
+    "search": "the search alone: is the document, and the answer, among the first passages",
 }
 """Every suite with its one-line help; module ``kiosk.app.evals.<name>`` serves it."""
 

@@ -48,7 +48,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the suite."""
-    questions = _asked(args, app)[: args.limit]
+    questions = asked(args, app)[: args.limit]
     if args.out:
         report_folder(args.out)
 
@@ -92,7 +92,7 @@ async def ask_all(
     return judged
 
 
-def _asked(args: Namespace, app: Application) -> Sequence[Question]:
+def asked(args: Namespace, app: Application) -> Sequence[Question]:
     """The questions of the command line, or the pack's own and those that reviews added."""
     if args.questions:
         return read_questions(args.questions)
