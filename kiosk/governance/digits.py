@@ -20,7 +20,7 @@ _TENS = {
 }  # fmt: skip
 _REPEATS = {"double": 2, "triple": 3}
 _TOKEN = re.compile(r"\+?\d+|[A-Za-z]+")
-_GAP = re.compile(r"^(?:[^\S\n]|[\-./(),–]){0,4}$")
+_GAP = re.compile(r"^(?:[^\S\n]|[\-./(),–]){0,4}\Z")
 _JOINERS = frozenset({"dash", "hyphen", "space", "dot", "then"})
 
 
