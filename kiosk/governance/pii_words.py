@@ -16,7 +16,7 @@ _TLD = (
 _EMAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9_][\w.+'%-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}\b", re.UNICODE
 )
-_PART = r"[a-z0-9]+(?:(?:\s+(?:dot|point|underscore|dash|hyphen|minus|plus)\s+|[._+-])[a-z0-9]+)*"
+_PART = r"[a-z0-9]{1,40}(?:(?:\s+(?:dot|point|underscore|dash|hyphen|minus|plus)\s+|[._+-])[a-z0-9]{1,40}){0,6}"
 _SPOKEN_EMAIL = re.compile(
     rf"\b{_PART}\s+(?:at|\(at\)|\[at\])\s+[a-z0-9-]+(?:(?:\s+dash\s+|-)[a-z0-9]+)*"
     rf"(?:(?:\s+dot\s+|\.)[a-z0-9-]+){{0,2}}(?:\s+(?:dot|\(dot\)|\[dot\])\s+|\.){_TLD}\b"

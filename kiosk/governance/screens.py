@@ -22,6 +22,8 @@ _SPACED = re.compile(r"\b(?:[A-Za-z][ .\-_*]){4,}[A-Za-z]\b")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}[ :]?){10,}\b")
 _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
+_GAPS = re.compile(r"\s{3,}")
+"""Long gaps say nothing and make patterns slow."""
 _GAMES_UP_TO = 4_000
 """Longer texts are not read backwards or letter by letter."""
 _READABLE = 0.9
@@ -30,6 +32,7 @@ _READABLE = 0.9
 def views(text: str) -> tuple[str, ...]:
     """`text` in plain lower case; and, where different, with letter games undone."""
     raw = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    raw = _GAPS.sub(lambda gap: "\n" if "\n" in gap[0] else " ", raw)
     plain = raw.translate(_LOOKALIKES).replace("’", "'").lower()
     found = [plain]
     if re.search(r"[a-z][013457@$!]|[013457@$!][a-z]", plain):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -156,3 +157,23 @@ def test_any_text_is_judged(text: str) -> None:
 def test_long_text_is_judged_in_bounded_time(piece: str) -> None:
     """A pattern that backtracks without bound would not come back within the suite's timeout."""
     Guard().check(piece * 5000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n" * 20_000,
+        " " * 20_000,
+        "a." * 10_000,
+        "Aaa Bbb Ccc " * 2_000,
+        "1 2 3 4 " * 2_500,
+        "12 Main Aaa, Bbb, " * 1_000,
+        "lives at 1 Aaaa " * 1_000,
+        "ignore " * 3_000,
+    ],
+    ids=["lines", "spaces", "dots", "capitals", "digits", "streets", "cues", "one word"],
+)
+def test_no_text_takes_for_ever(text: str) -> None:
+    since = time.perf_counter()
+    Guard().check(text, "document")
+    assert time.perf_counter() - since < 8
