@@ -29,6 +29,7 @@ from kiosk.action.tools.tool import Registry, Tool
 from kiosk.app.field import Field, sheet_tool
 from kiosk.app.goods import Catalogue
 from kiosk.app.pack_tools import PackTools
+from kiosk.app.paths import OUTBOX_FILE
 from kiosk.app.secrets import secret
 from kiosk.conversation.desk.case import DeskParts
 from kiosk.conversation.desk.front import FrontDesk
@@ -77,7 +78,7 @@ class Actions:
         self._declared: PackTools | None = None
         self._bell: Bell | None = None
         self.lacking: tuple[Degradation, ...] = ()
-        self.outbox = Outbox(paths.data / "outbox.db")
+        self.outbox = Outbox(paths.data / OUTBOX_FILE)
         self.registry = Registry()
         self.courier = self._courier()
         self.office = Office(self._address, self._client, self._may_leave)

@@ -10,6 +10,8 @@ from pathlib import Path
 from kiosk.core.errors import BadInput
 
 _PRIVATE = 0o700
+OUTBOX_FILE = "outbox.db"
+"""What was approved and waits, in the folder of data."""
 
 
 @dataclass(frozen=True, slots=True)

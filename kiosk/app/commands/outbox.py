@@ -5,15 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
-from kiosk.action.tools.outbox import Entry, EntryStatus
+from kiosk.action.tools.outbox import Entry, EntryStatus, Outbox
 from kiosk.app.application import Application, add_kiosk_options, add_output_options, run
+from kiosk.app.paths import OUTBOX_FILE
 from kiosk.app.show import show_table
 from kiosk.core.errors import Missing
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from kiosk.app.composition import Kiosk
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -32,12 +31,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def _list(args: Namespace, app: Application) -> int:
     wanted = () if args.all else (EntryStatus.PENDING, EntryStatus.CONFLICT)
-
-    async def work() -> dict[str, Any]:
-        async with app.opened(args) as kiosk:
-            return _report(kiosk, kiosk.actions.outbox.entries(*wanted))
-
-    report = run(work())
+    outbox = _outbox(app)
+    report = _report(outbox, outbox.entries(*wanted))
     app.out.value(report, lambda console: _show(report, console))
     return 0
 
@@ -47,7 +42,7 @@ def _flush(args: Namespace, app: Application) -> int:
         async with app.opened(args) as kiosk:
             await kiosk.actions.serve(kiosk.index)
             tried = await kiosk.actions.courier.flush()
-            report = _report(kiosk, [delivery.entry for delivery in tried])
+            report = _report(kiosk.actions.outbox, [delivery.entry for delivery in tried])
             report["delivered"] = sum(d.entry.status is EntryStatus.DONE for d in tried)
             return report
 
@@ -57,26 +52,27 @@ def _flush(args: Namespace, app: Application) -> int:
 
 
 def _drop(args: Namespace, app: Application) -> int:
-    async def work() -> dict[str, Any]:
-        async with app.opened(args) as kiosk:
-            outbox = kiosk.actions.outbox
-            entry = outbox.get(args.key)
-            if entry is None or entry.status is EntryStatus.DONE:
-                raise Missing(
-                    "outbox.no_entry",
-                    f"Nothing open has the key '{args.key}'.",
-                    "`kiosk outbox list` shows the keys.",
-                )
-            outbox.drop(args.key, "left be by staff")
-            return _report(kiosk, [e for e in [outbox.get(args.key)] if e])
-
-    report = run(work())
+    outbox = _outbox(app)
+    entry = outbox.get(args.key)
+    if entry is None or entry.status is EntryStatus.DONE:
+        raise Missing(
+            "outbox.no_entry",
+            f"Nothing open has the key '{args.key}'.",
+            "`kiosk outbox list` shows the keys.",
+        )
+    outbox.drop(args.key, "left be by staff")
+    report = _report(outbox, [e for e in [outbox.get(args.key)] if e])
     app.out.value(report, lambda console: _show(report, console))
     return 0
 
 
-def _report(kiosk: Kiosk, entries: list[Entry]) -> dict[str, Any]:
-    count = kiosk.actions.outbox.count()
+def _outbox(app: Application) -> Outbox:
+    """What is kept can be looked at without any pack or engine."""
+    return Outbox(app.paths.data / OUTBOX_FILE)
+
+
+def _report(outbox: Outbox, entries: list[Entry]) -> dict[str, Any]:
+    count = outbox.count()
     return {
         "pending": count.pending,
         "conflicts": count.conflicts,
