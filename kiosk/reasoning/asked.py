@@ -184,7 +184,7 @@ def asked(question: str, known: frozenset[str] = frozenset()) -> Asked:
         units=_units(text),
         joined=tuple((a, b, a + b) for a, b in pairwise(words)),
         pairs=frozenset(pairwise(tokens(text_left))),
-        amounts=quantities(text_left),
+        amounts=() if _PREMISE.search(text) else quantities(text_left),
         attribute=attribute,
     )
 
@@ -242,6 +242,13 @@ def names(question: Asked, word: str, there: frozenset[str]) -> bool:
         return True
     return any(word[:i] in there and word[i:] in there for i in range(3, len(word) - 2))
 
+
+_PREMISE = re.compile(
+    r"^\W*(?:since|so|why|because|given that)\b|\b(?:right|correct|true)\W*$"
+    r"|n't (?:it|you|they|i)\W*$",
+    re.I,
+)
+"""What is taken for granted is no part of what is looked for: it may be wrong."""
 
 _OPINIONS = re.compile(
     r"\b(?:reviews?|ratings?|opinions?|customers? (?:say|think|like)|people think)\b", re.I

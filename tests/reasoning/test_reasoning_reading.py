@@ -68,6 +68,12 @@ def test_the_price_of_a_part_is_not_that_of_the_whole() -> None:
     assert found.unit.text == "Blinko hearing aid costs $900."
 
 
+def test_a_wrong_premise_does_not_choose_the_sentence() -> None:
+    texts = ["The test is free of charge.", "A ride costs 50 dollars."]
+    sheets = [sheet(str(n), "a.md", "Prices", text) for n, text in enumerate(texts)]
+    assert best("since the test costs fifty dollars", sheets).unit.text == texts[0]
+
+
 def test_reviews_are_no_facts() -> None:
     evidence = Evidence.of(SHEETS)
     assert "r1" not in {s.id for s in evidence.sources}
