@@ -47,7 +47,7 @@ class AnswerOptions:
     """
 
     ask: float = 0.1
-    answer: float = 0.5
+    answer: float = 0.6
     closest: float = 0.3
     judges: bool = False
     max_sentences: int = 2

@@ -71,6 +71,12 @@ _KINDS = (
         r"|\bhow (?:late|early)\b|\b(?:are|is) (?:you|the (?:store|shop)) (?:open|closed)\b",
     ),
     _kind(
+        Kind.COUNT,
+        "",
+        r"\bhow long (?:is|are) (?:the |its |your |this |that )?(?:\w+ )?(?:cables?|cords?|hoses?"
+        r"|leads?|ropes?|wires?|chains?|straps?|tubes?|pipes?|blades?|ladders?|tables?)\b",
+    ),
+    _kind(
         Kind.DURATION,
         "time",
         r"\bhow (?:long|often|soon|many (?:days|weeks|months|years|hours|minutes))\b",
@@ -113,6 +119,7 @@ _KINDS = (
 _UNITS_ASKED = (
     (re.compile(r"\bhow heavy\b|\bweigh", re.I), "gram pound ounce"),
     (re.compile(r"\bhow (?:big|large)\b", re.I), "mm inch ml gallon"),
+    (re.compile(r"\bhow long (?:is|are)\b.*(?:cable|cord|hose|lead|rope|wire)", re.I), "mm inch"),
     (re.compile(r"\bhow (?:tall|wide|high|deep|thick|far)\b", re.I), "mm inch"),
     (re.compile(r"\bhow (?:often|frequently)\b", re.I), "day month minute"),
     (re.compile(r"\bwhat time\b|\bhow (?:late|early)\b", re.I), "am pm"),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kiosk.reasoning.asked import Asked, Kind, names, share
 from kiosk.reasoning.claims import COLOURS, DAYS, TOPICS
 from kiosk.reasoning.evidence import Source, Unit
+from kiosk.reasoning.kin import KIN
 from kiosk.reasoning.quantities import codes, quantities
 from kiosk.reasoning.words import content, stem, tokens, vocabulary
 
@@ -16,11 +17,12 @@ _ROLES = frozenset(
         stem,
         vocabulary(
             "staff colleague technician volunteer gardener manager doctor nurse pharmacist teacher "
-            "team we our owner driver supervisor dispatcher engineer instructor trainer mechanic "
-            "partner person people member adult child everybody anybody customer founder"
+            "team owner driver supervisor dispatcher engineer instructor trainer mechanic partner "
+            "founder boss guide expert specialist everybody anybody members adults"
         ),
     )
 )
+_COLOURED = frozenset(map(stem, vocabulary("colour color available come choice finish")))
 _OFFERED = frozenset(
     map(stem, vocabulary("sell sale offer stock available rent order price aisle shelf yes we"))
 )
@@ -34,6 +36,15 @@ _REACHED = re.compile(r"\d{3}[ -]?\d{4}|@|\bwww\b|\bhttps?:|\d{4,}")
 _AMOUNTS = {Kind.PRICE, Kind.HOURS, Kind.DURATION, Kind.COUNT}
 _LENGTHS = {"mm", "inch"}
 _HOW_LONG = re.compile(r"\bhow long (?:is|are)\b", re.I)
+_HOW_MANY = re.compile(r"\bhow many (\w+)", re.I)
+_REACH = 4
+"""Words after a number among which stands what is counted."""
+
+_CHARGES = frozenset(
+    map(stem, vocabulary("deposit fee excess penalty fine deliver park repair voucher travel late"))
+)
+"""What may cost something beside the thing itself; its price is not that of the thing."""
+
 _PRICED = re.compile(r"(.{2,80}?) costs? [$€£\d]")
 _JOINTS = vocabulary("for of with and in to from by or")
 _PIECES = re.compile(r";\s+|,\s+(?:and|but|while|whereas|which)\s+|\.\s+")
@@ -91,6 +102,8 @@ def answers_kind(question: Asked, unit: Unit) -> bool:
     """Whether `unit` holds the kind of fact wanted."""
     if question.kind is Kind.PRICE and _is_part(question, unit):
         return False
+    if question.kind is Kind.COUNT and (counted := _HOW_MANY.search(question.text)):
+        return bool(question.units & {a.unit for a in unit.amounts}) or _counts(counted[1], unit)
     if question.kind is Kind.HOW_TO:
         return _INSTRUCTS.match(unit.text) is not None
     if question.kind is Kind.CONTACT:
@@ -102,6 +115,8 @@ def _holds(question: Asked, has: set[str], stems: frozenset[str]) -> bool:
     if question.units and not has & question.units:
         return False
     match question.kind:
+        case Kind.PRICE if _CHARGES & stems - question.stems - _akin(question):
+            return False
         case Kind.PRICE:
             return bool(has & {"usd", "eur", "pound", "percent"}) or stem("free") in stems
         case Kind.HOURS:
@@ -119,11 +134,29 @@ def _holds(question: Asked, has: set[str], stems: frozenset[str]) -> bool:
         case Kind.WHO:
             return bool(stems & _ROLES)
         case Kind.COLOUR:
-            return bool(stems & COLOURS)
+            return bool(stems & COLOURS and stems & _COLOURED)
         case Kind.OFFER:
             return bool(stems & _OFFERED or has & {"usd", "eur"})
         case Kind.CONTACT | Kind.HOW_TO | Kind.OPEN:
             return True
+
+
+def _akin(question: Asked) -> frozenset[str]:
+    return frozenset(k for word in question.stems for k in KIN.get(word, ()))
+
+
+def _counts(noun: str, unit: Unit) -> bool:
+    """Whether `unit` gives a number of what `noun` names: "four burners", "Burners: 4"."""
+    wanted = {stem(noun.lower())} | KIN.get(stem(noun.lower()), frozenset())
+    words = unit.text.lower().split()
+    for at, word in enumerate(words):
+        if not quantities(word.strip(".,;:()")) and word not in {"one", "no"}:
+            continue
+        if any(stem(w.strip(".,;:()")) in wanted for w in words[at + 1 : at + 1 + _REACH]):
+            return True
+        if at and words[at - 1].endswith(":") and stem(words[at - 1].strip(":")) in wanted:
+            return True
+    return False
 
 
 def _is_part(question: Asked, unit: Unit) -> bool:

@@ -177,15 +177,15 @@ def _reading(draft: _Draft, cosine: float | None, focus: float | None) -> Readin
 # own, near, whole, strange, elsewhere, kind, other kind, topic, amount, length, code, told; then
 # the cosines of unit, passage and focus around the search's score.
 RANK = (
-    *(1.12, 1.12, 0.93, -0.48, -0.29, 0.78, -0.78, -0.43, 0.04, -0.05, 0.0, 1.4),
-    *(1.42, 0.89, 1.13, 1.4),
+    *(1.13, 1.11, 0.91, -0.49, -0.29, 0.83, -0.83, -0.4, 0.11, -0.05, 0.0, 1.39),
+    *(1.41, 0.88, 1.18, 1.38),
 )
 """Weights of the features for choosing among units, in their order."""
 
 GATE = (
-    *(-1.64, 0.51, 0.84, -1.91, -0.62, -0.2, -1.75, 0.0, 0.68, 0.49, 0.0, 0.66),
-    *(1.39, 1.98, 2.64, 1.6),
+    *(-1.35, 0.71, 1.01, -1.93, -1.07, 0.34, -2.47, -0.13, 0.16, 0.76, 0.19, 0.71),
+    *(1.38, 2.06, 2.49, 1.23),
 )
 """Weights for judging whether the best unit answers; like `RANK` fitted to the sample packs."""
 
-BIAS = -3.64
+BIAS = -3.98

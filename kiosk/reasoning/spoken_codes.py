@@ -19,6 +19,12 @@ _NUMBER = (
 _SPOKEN = re.compile(
     rf"\b([a-z]{{1,2}})[\s-]+({_NUMBER}(?:[\s-]+{_NUMBER})*)\b(?!\s*(?:%|percent))", re.I
 )
+_TOLD = re.compile(r"\b(?:codes?|errors?|says?|shows?|mean|means|display|alarm|fault)\b", re.I)
+_NO_MORE = re.compile(
+    r"\W*(?:$|(?:mean|on|in|what|now|error|code|and|stand|flash\w*|blink\w*)\b)", re.I
+)
+"""After a code, and not after an amount: "it says a five percent rebate"."""
+
 _PIECE = re.compile(r"[a-z]+|\d+", re.I)
 _LONGEST, _PREFIX = 8, 4
 """Words that spell a code, and letters that are said as one of them, at most."""
@@ -42,7 +48,8 @@ def spoken_codes(text: str, known: frozenset[str] = frozenset()) -> tuple[frozen
         if code not in known and padded in known:
             code = padded
         small = letters.lower() in _WORDS and not (letters.isupper() and letters not in {"I", "A"})
-        if small and code not in known:
+        told = _TOLD.search(text) and _NO_MORE.match(text, match.end())
+        if small and code not in known and not told:
             return match.group()
         found.add(code)
         return " "

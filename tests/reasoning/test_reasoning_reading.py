@@ -62,6 +62,12 @@ def test_what_nobody_says_is_hardly_believed() -> None:
     assert best("how heavy is the C32").sure > 1.2 * best("does the C32 have headlights").sure
 
 
+def test_what_is_counted_stands_with_its_number() -> None:
+    texts = ["An hour costs 96 dollars, from the second cook on 84.", "The four cooks work nights."]
+    sheets = [sheet(str(n), "a.md", "Kitchen", text) for n, text in enumerate(texts)]
+    assert best("how many cooks are there", sheets).unit.text == texts[1]
+
+
 def test_the_price_of_a_part_is_not_that_of_the_whole() -> None:
     text = "Hearing aid batteries cost $5.90. Blinko hearing aid costs $900."
     found = best("how much is a hearing aid", [sheet("p", "catalog.csv", "Catalogue", text)])
@@ -72,6 +78,11 @@ def test_a_wrong_premise_does_not_choose_the_sentence() -> None:
     texts = ["The test is free of charge.", "A ride costs 50 dollars."]
     sheets = [sheet(str(n), "a.md", "Prices", text) for n, text in enumerate(texts)]
     assert best("since the test costs fifty dollars", sheets).unit.text == texts[0]
+
+
+def test_a_deposit_is_no_price() -> None:
+    sheets = [sheet("d", "a.md", "Renting the saw", "A deposit of 100 dollars is kept.")]
+    assert best("how much is the saw", sheets).sure < best("how much is the deposit", sheets).sure
 
 
 def test_reviews_are_no_facts() -> None:
@@ -153,6 +164,7 @@ def test_the_second_question_knows_what_the_first_was_about() -> None:
         ("c w three sixty four", "CW364"),
         ("f g twenty two b please", "FG22B"),
         ("it shows e seven", "E07"),
+        ("what does a ninety nine mean on the pump", "A99"),
     ],
 )
 def test_codes_of_the_documents_are_heard(said: str, code: str) -> None:
@@ -166,6 +178,8 @@ def test_codes_of_the_documents_are_heard(said: str, code: str) -> None:
         ("how much is the lamp", Kind.PRICE),
         ("how much water does it hold", Kind.COUNT),
         ("what colour is it", Kind.COLOUR),
+        ("how long is the cable", Kind.COUNT),
+        ("how long is the warranty", Kind.DURATION),
         ("who teaches the course", Kind.WHO),
         ("do you have lamps", Kind.OFFER),
         ("what is your phone number", Kind.CONTACT),
