@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from kiosk.core.errors import BadInput
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from kiosk.reasoning.cloud_client import Endpoint
 
 _QUALITY = 85
+_THINKS = re.compile(r"o\d|gpt-5")
+"""Models that refuse a request which names a temperature or asks for probabilities."""
 
 
 async def body_of(request: ModelRequest, endpoint: Endpoint) -> dict[str, Any]:
@@ -24,13 +27,13 @@ async def body_of(request: ModelRequest, endpoint: Endpoint) -> dict[str, Any]:
         "model": endpoint.model,
         "messages": await _messages(request),
         "stream": True,
-        "temperature": request.temperature,
         preset.limit: request.max_tokens,
     }
     if preset.asks_usage:
         body["stream_options"] = {"include_usage": True}
-    if preset.logprobs:
-        body["logprobs"] = True
+    if not _THINKS.match(endpoint.model.rsplit("/", 1)[-1]):
+        body["temperature"] = request.temperature
+        body |= {"logprobs": True} if preset.logprobs else {}
     if request.stop:
         body["stop"] = list(request.stop)
     if request.tools:

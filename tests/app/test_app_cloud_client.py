@@ -190,6 +190,13 @@ def test_usage_that_never_comes_is_waited_for_briefly_and_estimated() -> None:
     assert last.completion_tokens > 0
 
 
+def test_a_model_that_thinks_is_asked_in_its_own_way() -> None:
+    _, plain = served(Reply(SAID))
+    _, thinking = served(Reply(SAID), model="gpt-5-mini")
+    assert {"temperature", "logprobs"} <= set(plain.body)
+    assert not {"temperature", "logprobs"} & set(thinking.body)
+
+
 def test_tool_calls_are_gathered_by_their_index() -> None:
     tools = [("stock", '{"sku": "A-1", "store": 7}'), ("price", '{"sku": "B-2"}')]
     spec = ToolSpec("stock", "How many", {"type": "object", "properties": {}})
