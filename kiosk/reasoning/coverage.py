@@ -41,7 +41,7 @@ _REACH = 4
 """Words after a number among which stands what is counted."""
 
 _CHARGES = frozenset(
-    map(stem, vocabulary("deposit fee excess penalty fine deliver park repair voucher travel late"))
+    map(stem, vocabulary("deposit excess penalty fine deliver park repair voucher travel late"))
 )
 """What may cost something beside the thing itself; its price is not that of the thing."""
 
