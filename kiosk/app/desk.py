@@ -192,7 +192,8 @@ class Actions:
                 password=secret(staff.smtp_password),
                 tls=staff.smtp_tls,
             )
-            tools.append(mail_tool(box))
+            self._gate.allow(box.host)
+            tools.append(mail_tool(box, self._leaving))
         return Registry(tuple(tools))
 
     async def _check_pin(self, pin: str) -> bool:
@@ -211,6 +212,11 @@ class Actions:
 
     def _may_leave(self) -> bool:
         return not self._gate.offline
+
+    def _leaving(self, host: str, count: int) -> None:
+        """Mail takes no HTTP client, and the same gate."""
+        self._gate.check(host, TOOL)
+        self._gate.count(host, count)
 
     def _client(self) -> AbstractAsyncContextManager[httpx2.AsyncClient]:
         return self._gate.http_client(TOOL, timeout=TIMEOUT)

@@ -48,11 +48,17 @@ def webhook_tool(url: str, clients: Clients) -> Tool:
     return _channel(WEBHOOK, "Webhook", run)
 
 
-def mail_tool(box: Mailbox) -> Tool:
-    """Sends a notice by e-mail; its message id stays the same however often it is tried."""
+def mail_tool(
+    box: Mailbox, leaving: Callable[[str, int], None] = lambda _host, _count: None
+) -> Tool:
+    """Sends a notice by e-mail; its message id stays the same however often it is tried.
+
+    `leaving` is told of host and bytes before anything is sent, and may refuse.
+    """
 
     async def run(a: Arguments, ticket: Ticket) -> ToolResult:
         message = _message(box, a, ticket)
+        leaving(box.host, len(message.as_bytes()))
         try:
             await asyncio.to_thread(_send, box, message)
         except (OSError, smtplib.SMTPException) as error:
