@@ -11,20 +11,25 @@ import secrets
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+import structlog
+
 from kiosk.app.config import Observability
 from kiosk.app.paths import Paths
 from kiosk.core.errors import Missing
-from kiosk.core.events import Event
+from kiosk.core.events import Event, Ready
 from kiosk.core.ports import Publish
 from kiosk.governance.egress import EgressGate, host_of
 
 if TYPE_CHECKING:
     from kiosk.governance.metrics import Restarts
+
+_log = structlog.stdlib.get_logger("kiosk.observability")
 
 TOKEN = "metrics.token"  # noqa: S105 - the name of the file that holds it
 HOST = "127.0.0.1"
@@ -35,14 +40,26 @@ Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class Exports:
-    """The exporters that run; closing ends them and sends what is left."""
+    """The exporters that run; closing ends them and sends what is left.
 
-    def __init__(self, observers: tuple[Publish, ...], closers: tuple[Callable[[], object], ...]):
+    `on_ready` opens what only a kiosk that serves visitors has: a command beside it shall not take
+    its port.
+    """
+
+    def __init__(
+        self,
+        observers: tuple[Publish, ...],
+        closers: tuple[Callable[[], object], ...],
+        on_ready: Callable[[], Callable[[], object]] | None = None,
+    ) -> None:
         self._observers = observers
         self._closers = closers
+        self._on_ready = on_ready
 
     def observe(self, event: Event) -> None:
         """Take note of `event`."""
+        if isinstance(event, Ready) and self._on_ready:
+            self._open(self._on_ready)
         for observer in self._observers:
             observer(event)
 
@@ -51,15 +68,22 @@ class Exports:
         for close in self._closers:
             close()
 
+    def _open(self, opens: Callable[[], Callable[[], object]]) -> None:
+        self._on_ready = None
+        try:
+            self._closers = (*self._closers, opens())
+        except Missing as error:  # visitors are served without figures, too
+            _log.error("metrics.not_served", code=error.code, detail=error.message)
+
 
 def make_exports(
     settings: Observability, paths: Paths, gate: EgressGate, restarts: Restarts
 ) -> Exports:
-    """The exporters that `settings` ask for, running.
+    """The exporters that `settings` ask for; the endpoint opens when the kiosk is `Ready`.
 
-    Raises `Missing` ``metrics.port_taken``, and `Refused` ``egress.*`` for a collector elsewhere
-    that is not allowed.
+    Raises `Refused` ``egress.*`` for a collector elsewhere that is not allowed.
     """
+    on_ready: Callable[[], Callable[[], object]] | None = None
     observers: list[Publish] = []
     closers: list[Callable[[], object]] = []
     if settings.metrics:
@@ -70,12 +94,12 @@ def make_exports(
         registry = CollectorRegistry()
         ProcessCollector(registry=registry)
         observers.append(Metrics(registry, restarts).observe)
-        closers.append(_serve(registry, settings.port, token(paths)))
+        on_ready = partial(_serve, registry, settings.port, token(paths))
     if settings.otlp:
         observer, close = _otlp(settings.otlp.rstrip("/"), gate)
         observers.append(observer)
         closers.append(close)
-    return Exports(tuple(observers), tuple(closers))
+    return Exports(tuple(observers), tuple(closers), on_ready)
 
 
 def token(paths: Paths) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_app_observability import RECORD, free_port
+from test_app_observability import READY, RECORD, free_port
 
 from kiosk.app.config import Observability
 from kiosk.app.observability import make_exports
@@ -76,6 +76,7 @@ def prometheus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     paths = Paths(home, home / "models", home / "kiosk.toml").create()
     own, port = free_port(), free_port()
     exports = make_exports(Observability(metrics=True, port=own), paths, EgressGate(), dict)
+    exports.observe(READY)
     config = (SHIPPED / "prometheus.yml").read_text()
     for old, new in (
         ("127.0.0.1:9464", f"127.0.0.1:{own}"),

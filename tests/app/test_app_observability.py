@@ -17,12 +17,13 @@ from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import (
     ExportMetricsServiceRequest,
 )
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+from structlog.testing import capture_logs
 
 from kiosk.app.config import Observability
 from kiosk.app.observability import Exports, make_exports, token
 from kiosk.app.paths import Paths
 from kiosk.core import events as ev
-from kiosk.core.errors import Missing, Refused
+from kiosk.core.errors import Refused
 from kiosk.core.record import (
     Answer,
     InputRecord,
@@ -33,6 +34,7 @@ from kiosk.core.record import (
     TurnRecord,
     Usage,
 )
+from kiosk.core.state import PackInfo
 from kiosk.core.tiers import ModelCall
 from kiosk.governance.egress import EgressGate
 
@@ -48,6 +50,7 @@ RECORD = TurnRecord(
     usage=Usage(300, 100, 20, 0.002),
     calls=(ModelCall("standard", "gpt-4o-mini", "api.example", "failed", "timeout"),),
 )
+READY = ev.Ready(PackInfo("Shop"))
 Open = Callable[..., Exports]
 
 
@@ -100,7 +103,11 @@ def test_the_endpoint_wants_the_token_and_is_on_this_machine_alone(
     opened: Open, home: Paths
 ) -> None:
     port = free_port()
-    opened(metrics=True, port=port).observe(ev.TurnEnded(RECORD))
+    exports = opened(metrics=True, port=port)
+    exports.observe(ev.TurnEnded(RECORD))
+    with pytest.raises(OSError):  # a command beside the kiosk takes no port
+        get(port)
+    exports.observe(READY)
     secret = token(home)
     assert (home.data / "metrics.token").stat().st_mode & 0o777 == 0o600
     assert [get(port)[0], get(port, shown="wrong")[0], get(port, "/", secret)[0]] == [401, 401, 404]
@@ -114,13 +121,15 @@ def test_the_endpoint_wants_the_token_and_is_on_this_machine_alone(
             pass
 
 
-def test_a_port_that_is_taken_is_told(opened: Open) -> None:
+def test_a_port_that_is_taken_is_told_and_visitors_are_served(opened: Open) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        with pytest.raises(Missing) as told:
-            opened(metrics=True, port=other.getsockname()[1])
-    assert told.value.code == "metrics.port_taken"
+        exports = opened(metrics=True, port=other.getsockname()[1])
+        with capture_logs() as lines:
+            exports.observe(READY)
+            exports.observe(ev.TurnEnded(RECORD))
+    assert [line["code"] for line in lines] == ["metrics.port_taken"]
 
 
 def test_a_collector_elsewhere_has_to_be_allowed(opened: Open) -> None:
@@ -200,6 +209,7 @@ def test_a_kiosk_serves_its_figures_while_it_is_open(
     async def serve() -> str:
         config = Config(observability=Observability(metrics=True, port=port))
         async with build(config, offline=True) as kiosk:
+            kiosk.observers(READY)
             kiosk.observers(ev.TurnEnded(RECORD))
             secret = token(kiosk.paths)
             return (await asyncio.to_thread(get, port, "/metrics", secret))[1]
