@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from kiosk.app.evals.choices import judge, read_choices, summary
@@ -103,3 +104,26 @@ def test_a_bad_line_is_named(tmp_path: Path) -> None:
         read_choices(file)
     assert error.value.code == "eval.bad_line" and "line 2" in error.value.message
     assert summary([])["right_call"] is None
+
+
+@pytest.mark.slow
+def test_the_back_office_starts_says_where_it_is_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = "from kiosk.app.cli import main; raise SystemExit(main())"
+    with subprocess.Popen(
+        [sys.executable, "-c", command, "backoffice", "--json"],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "KIOSK_HOME": str(tmp_path)},
+    ) as running:
+        assert running.stdout
+        said = json.loads(running.stdout.readline())
+        file = tmp_path / "data" / "backoffice.json"
+        assert json.loads(file.read_text())["token"] == said["token"]
+        assert file.stat().st_mode & 0o077 == 0
+        auth = {"Authorization": f"Bearer {said['token']}"}
+        with httpx2.Client(transport=httpx2.HTTPTransport(retries=5), headers=auth) as client:
+            assert client.get(f"{said['url']}/health").json() == {"ok": True}
+        running.terminate()
+        assert running.wait(30) == 0
+    assert not file.exists()

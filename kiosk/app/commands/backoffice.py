@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import secrets
+import signal
 import socket
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.app.application import Application, add_output_options, run
+from kiosk.app.application import Application, add_output_options
 from kiosk.app.desk import SERVICE_FILE
 from kiosk.core.errors import BadInput
 from models.files import replace_atomically
@@ -60,8 +62,17 @@ def handle(args: Namespace, app: Application) -> int:
     options = uvicorn.Config(
         make_server(ledger, opening, token), log_level="warning", access_log=False
     )
+    server = uvicorn.Server(options)
+
+    async def serve() -> None:
+        # Uvicorn's own way out raises the signal again, and the file would stay behind.
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, setattr, server, "should_exit", True)
+        await server._serve([listener])
+
     try:
-        run(uvicorn.Server(options).serve(sockets=[listener]))
+        asyncio.run(serve())
     finally:
         file.unlink(missing_ok=True)
         listener.close()
