@@ -239,7 +239,7 @@ def test_a_thousand_visits_leave_nothing_behind(show: Any) -> None:
         for _ in range(count):
             for state in visit:
                 window.model.show(state)
-                QTest.qWait(1)
+            QTest.qWait(1)
 
     visits(150)
     gc.collect()

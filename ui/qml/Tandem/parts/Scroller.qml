@@ -15,6 +15,7 @@ Flickable {
     property color over: Theme.canvas
     // Room beside the content for shadows and marks.
     property real pad: 0
+    property bool toEnd: false
     readonly property real natural: column.implicitHeight
     readonly property real lowest: Math.max(0, contentHeight - height)
     readonly property Item focused: Window.activeFocusItem
@@ -58,8 +59,10 @@ Flickable {
         glideTo(to);
         return true;
     }
+    // Soon, when what grew has been laid out.
     function showEnd() {
-        glideTo(lowest);
+        toEnd = true;
+        soon.restart();
     }
     function glideTo(to: real) {
         glide.to = Math.max(0, Math.min(lowest, to));
@@ -76,6 +79,10 @@ Flickable {
     }
     function keep() {
         returnToBounds();
+        if (toEnd) {
+            toEnd = false;
+            glideTo(lowest);
+        }
         if (followed)
             reveal(followed);
     }
@@ -87,11 +94,11 @@ Flickable {
     }
 
     onMovementStarted: followed = null
-    onFollowedChanged: Qt.callLater(keep)
-    onHeightChanged: Qt.callLater(keep)
+    onFollowedChanged: soon.restart()
+    onHeightChanged: soon.restart()
     onContentHeightChanged: {
         returnToBounds();
-        Qt.callLater(keep);
+        soon.restart();
     }
     onFocusedChanged: {
         if (focused && holds(focused))
@@ -118,6 +125,13 @@ Flickable {
         enabled: root.primary && root.visible && root.interactive
         sequences: ["PgDown"]
         onActivated: root.steer(Qt.Key_PageDown)
+    }
+    // A timer and not a call for later: it ends with the scene that it belongs to.
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: root.keep()
     }
     NumberAnimation {
         id: glide

@@ -45,7 +45,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 text: root.stage.question || (root.stage.activity === "listening" ? qsTr("Go ahead, I’m listening…") : "…")
                 partial: root.stage.partial
-                onTextChanged: Qt.callLater(main.showEnd)
+                onTextChanged: main.showEnd()
             }
         }
     }
