@@ -230,7 +230,7 @@ def resident_kb() -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 def test_a_thousand_visits_leave_nothing_behind(show: Any) -> None:
     window, _ = show(states.IDLE, (800, 480))
     visit = (states.LISTENING, states.THINKING, states.SPEAKING, doings.PRODUCTS_SHOWN, states.IDLE)
