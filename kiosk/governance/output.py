@@ -24,6 +24,14 @@ _NEVER = frozenset({"card", "ssn", "iban", "passport", "driver_licence", "passwo
 _OTHERS = frozenset({"email", "phone", "bank_account", "tax_id", "national_id", "medical_id"})
 """Personal data that an answer says only when the owner wrote it or this person said it."""
 
+_AMOUNT = re.compile(
+    r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?(?:dollars|euros?|pounds|cents|percent|%)", re.I
+)
+_PROMISE = re.compile(
+    r"\b(free|refund|discount|guarantee|compensat|voucher|lifetime|gratis|rabatt|erstatt|garant"
+    r"|descuento|reembols|rembours|remise|gratuit)",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -70,17 +78,33 @@ class OutputGuard:
             yield "secret"
         if sentence.origin is Origin.MODEL and not self._runs.isdisjoint(_runs(sentence.text)):
             yield "system_prompt"
+        bare = sentence.origin is Origin.MODEL and not sentence.citations
+        if bare and _promises(sentence.text, _known(speaking)):
+            yield "promise"
         if self._tells_of_others(sentence.text, speaking):
             yield "personal_data"
 
     def _tells_of_others(self, text: str, speaking: Speaking) -> bool:
         """Whether personal data in `text` are neither the owner's own nor this person's."""
-        known = _bare("\n".join((speaking.turn.transcript, *(p.text for p in speaking.passages))))
+        known = _bare(f"{speaking.turn.transcript}\n{_known(speaking)}")
         return any(
             span.type in _NEVER
             or (span.type in _OTHERS and _bare(text[span.start : span.end]) not in known)
             for span in self._find(text)
         )
+
+
+def _known(speaking: Speaking) -> str:
+    """What the owner's documents say of it."""
+    return "\n".join(p.text for p in speaking.passages).lower()
+
+
+def _promises(text: str, known: str) -> bool:
+    """Whether `text` names money, or promises something, of which the documents say nothing."""
+    amounts = (m[1] or m[2] for m in _AMOUNT.finditer(text))
+    if any(amount.rstrip(".,") not in known for amount in amounts):
+        return True
+    return any(word[0].lower() not in known for word in _PROMISE.finditer(text))
 
 
 def _bare(text: str) -> str:

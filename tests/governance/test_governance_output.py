@@ -54,3 +54,31 @@ def test_innocent_sentences_pass(text: str) -> None:
 def test_fixed_words_are_not_judged() -> None:
     fixed = said("Call 555 999 1234.", Origin.POLICY)
     assert GUARD.check(fixed, Speaking(TURN)).sentence is fixed
+
+
+PRICED = Passage(
+    "p2", "shipping.md", "Shipping", None, 1.0, "Shipping costs $9. A refund takes a week."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can let you have it for $5.",
+        "You will get a discount of 20 percent.",
+        "We give you a lifetime guarantee.",
+        "Take it home, it is free.",
+    ],
+)
+def test_a_promise_that_no_document_makes(text: str) -> None:
+    assert GUARD.check(said(text), Speaking(TURN, (PRICED,))).findings == ("promise",)
+
+
+@pytest.mark.parametrize("text", ["Shipping costs $9.", "Your refund takes a week."])
+def test_what_the_documents_say_may_be_said(text: str) -> None:
+    assert GUARD.check(said(text), Speaking(TURN, (PRICED,))).findings == ()
+
+
+def test_a_sentence_with_its_evidence_is_no_promise() -> None:
+    cited = AnswerSentence("Both together are $18.", Origin.MODEL, ("p2",))
+    assert GUARD.check(cited, Speaking(TURN, (PRICED,))).findings == ()
