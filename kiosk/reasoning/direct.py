@@ -81,11 +81,12 @@ def compared(
     if apart and _COMPARES.search(question.text):
         chosen = _first_of_each(named, lambda r: rivals.named & r.source.names)
     else:
-        chosen = [best, *(r for r in readings[1:] if _at_odds(best, r, options))][:2]
+        odd = [r for r in readings[1:] if question.kind in _AMOUNTS and _at_odds(best, r, options)]
+        chosen = [best, *odd][:_PAIR]
     if len(chosen) < _PAIR:
         return ()
     return tuple(
-        replace(quote, text=f"{_place(r.source)}: {quote.text}" if not apart else quote.text)
+        quote if apart else _from(r.source, quote)
         for r in chosen
         for quote in _quotes(question, (r.unit,), r.source, best.sure)
     )
@@ -126,8 +127,10 @@ def _at_odds(best: Reading, other: Reading, options: DirectOptions) -> bool:
     return bool(theirs) and not same and alike
 
 
-def _place(source: Source) -> str:
-    return source.title or source.called
+def _from(source: Source, quote: Quote) -> Quote:
+    """`quote` with the document that it is from in front."""
+    place = source.title or source.called
+    return quote if quote.text.startswith(place) else replace(quote, text=f"{place}: {quote.text}")
 
 
 def best_words(

@@ -8,6 +8,7 @@ fact wanted. One line of weights puts the units in order, another judges the bes
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ _READ = 24
 
 _NUMBER = "Item number:"
 """How lines of a catalogue end; nobody wants to hear it who did not ask for it."""
+
+_STEADY = re.compile(r"\b(?:solid|steady|steadily|constant|constantly|permanent)\b", re.I)
+_BLINKING = re.compile(r"\b(?:blink|flash)\w*\b", re.I)
 
 _KINDRED = 0.7
 _LIKELY = (0.2, 0.4)
@@ -63,6 +67,7 @@ def read(question: Asked, evidence: Evidence, near: Near | None = None) -> list[
         for source in evidence.sources
         for unit in source.units
         if not unit.text.endswith("?")
+        and not _other_state(question, unit)
         and (numbered or not unit.text.startswith(_NUMBER))
         and not _of_another(question.codes - rivals.named, unit, source)
         and not rivals.excludes(unit, source)
@@ -154,6 +159,15 @@ def _match(question: Asked, word: str, there: frozenset[str]) -> float:
     if names(question, word, there):
         return 1.0
     return _KINDRED if KIN.get(word, frozenset()) & there else 0.0
+
+
+def _other_state(question: Asked, unit: Unit) -> bool:
+    """Whether a steady light is asked about and `unit` is about a blinking one, or the reverse."""
+    asked, told = (
+        [pattern.search(text) is not None for pattern in (_STEADY, _BLINKING)]
+        for text in (question.text, unit.text)
+    )
+    return asked != told and any(asked) and any(told) and sum(asked) == 1 == sum(told)
 
 
 def _of_another(codes: frozenset[str], unit: Unit, source: Source) -> bool:

@@ -85,6 +85,12 @@ def test_a_deposit_is_no_price() -> None:
     assert best("how much is the saw", sheets).sure < best("how much is the deposit", sheets).sure
 
 
+def test_a_steady_light_is_not_a_blinking_one() -> None:
+    text = "Red, blinking: too hot. Red, steady: the lid is open."
+    found = best("the lamp is solid red", [sheet("l", "a.md", "Lamp", text)])
+    assert found.unit.text == "Red, steady: the lid is open."
+
+
 def test_reviews_are_no_facts() -> None:
     evidence = Evidence.of(SHEETS)
     assert "r1" not in {s.id for s in evidence.sources}
