@@ -77,7 +77,9 @@ def test_the_walk_sees_a_nameless_control(show: Any) -> None:
     assert any(not node.text(QAccessible.Text.Name) for node in offered(window))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "strong"])
+@pytest.mark.parametrize(
+    "theme", ["light", *(pytest.param(name, marks=pytest.mark.slow) for name in ("dark", "strong"))]
+)
 @pytest.mark.parametrize("name", ALL)
 def test_text_stands_out_in_the_picture_itself(show: Any, name: str, theme: str) -> None:
     window, _ = show(ALL[name], (1080, 1920))
