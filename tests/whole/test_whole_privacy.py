@@ -63,6 +63,8 @@ def test_nothing_said_and_no_key_is_written(command: Command, module_home: Path)
         OPENAI_API_KEY=KEY,
         KIOSK__CLOUD__STANDARD__BASE_URL=nowhere,
         KIOSK__CLOUD__PREMIUM__BASE_URL=nowhere,
+        # Else the owner gets to read what was asked in vain, without the personal data found in it.
+        KIOSK__KNOWLEDGE__KEEP_UNANSWERED="false",
     )
     assert len(ran.out.splitlines()) == len(asked)
     assert KEY not in ran.out + ran.err
