@@ -35,6 +35,8 @@ from kiosk.perception.sources import WavSource
 
 Story = Awaitable[TurnRecord]
 
+UNASKED = {"SIGKILL": THOUGHT, "SIGSEGV": "Can I rent a car here?"}
+
 
 class Stage:
     """One kiosk for all faults: what one leaves behind, the next one would meet."""
@@ -42,7 +44,7 @@ class Stage:
     def __init__(self, runner: asyncio.Runner, kiosk: Kiosk, speech: Speech) -> None:
         self.run = runner.run
         self.kiosk = kiosk
-        self.questions = {text: speech(text) for text in (FREE, STEPS, THOUGHT)}
+        self.questions = {text: speech(text) for text in (FREE, STEPS)}
         self.facts: list[ev.Event] = []
         self.struck: dict[tuple[str, str], Struck] = {}
 
@@ -135,7 +137,8 @@ async def _whisper_caption(stage: Stage, fault: str) -> Struck:
 
 
 async def _llama(stage: Stage, fault: str) -> Struck:
-    story = stage.kiosk.ask(THOUGHT, publish=stage.facts.append)
+    # A question that was just asked is answered from the model's cache before it can be struck.
+    story = stage.kiosk.ask(UNASKED[fault], publish=stage.facts.append)
     struck = await stage.strike("llm", fault, story, until_busy(stage.pid("llm")))
     assert "llm.crashed" in struck.codes
     assert fault in struck.record.degraded[0].message

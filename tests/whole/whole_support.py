@@ -49,8 +49,8 @@ FREE_WORDS = "above fifty dollars"
 STEPS = "How do I change the filter cartridge?"
 """Three quotes: there is time to interrupt the voice."""
 
-THOUGHT = "Are your bulbs made in China?"
-"""Near enough to the documents that the model is asked, and nothing in them says it."""
+THOUGHT = "Where was the X200 made?"
+"""Near enough to the documents that the model is asked; no document says it. Typed alone."""
 
 DEADLINE_S = 100.0
 """Only a hang takes this long."""
@@ -61,7 +61,7 @@ LOUD = 300
 PROGRAM = Path(sys.executable).with_name("kiosk")
 
 
-RECORDED = {FREE: "free", PRICE: "price", STEPS: "steps", THOUGHT: "thought"}
+RECORDED = {FREE: "free", PRICE: "price", STEPS: "steps"}
 """Questions whose recordings lie in ``data``: the voice never says a thing twice alike."""
 
 
