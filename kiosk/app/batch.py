@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import CancelledError
@@ -15,6 +16,15 @@ from kiosk.core.errors import BadInput, KioskError
 
 MAX_LINE = 4_000_000
 """Bytes of the longest request that is read."""
+
+
+def own_stdin() -> BinaryIO:
+    """Standard input as a stream of its own: a thread may wait in it while the process ends.
+
+    The interpreter closes ``sys.stdin`` at its end, and aborts when a thread holds it.
+    """
+    return open(sys.stdin.fileno(), "rb", closefd=False)
+
 
 Serve = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kiosk.app.application import Application, run
-from kiosk.app.batch import run_batch
+from kiosk.app.batch import own_stdin, run_batch
 from kiosk.app.settings_errors import nearest_hint
 from kiosk.core.errors import BadInput
 
@@ -77,7 +76,7 @@ def _serve_batch(app: Application, verb: Verb[T, R]) -> int:
             async def one(line: dict[str, Any]) -> dict[str, Any]:
                 return await verb.serve(tool, parse(verb, line))
 
-            await run_batch(sys.stdin.buffer, one, app.out)
+            await run_batch(own_stdin(), one, app.out)
 
     run(work())
     return 0

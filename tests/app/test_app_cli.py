@@ -191,5 +191,6 @@ def test_batch_that_waits_for_input_ends_on_a_signal(
     batch.stdin.flush()
     assert "passages" in json.loads(batch.stdout.readline())
     batch.send_signal(number)
-    out, err = batch.communicate(timeout=60)
+    batch.wait(60)  # with its input open: the end of the input would be an end, too
+    out, err = batch.communicate()
     assert (batch.returncode, out, err) == (code, b"", b"")

@@ -98,10 +98,12 @@ def test_nothing_to_do_is_a_usage_error(desk: Desk) -> None:
     assert caught.value.code == "cli.usage"
 
 
-def test_batch_opens_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = b'{"numbers": [1]}\n{"numbers": []}\nnonsense\n{"numbers": [2]}\n'
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines)))
-    code, text = run(desk, batch=True)
+def test_batch_opens_once(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given = tmp_path / "requests.jsonl"
+    given.write_text('{"numbers": [1]}\n{"numbers": []}\nnonsense\n{"numbers": [2]}\n')
+    with given.open() as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        code, text = run(desk, batch=True)
     answers = [json.loads(line) for line in text.splitlines()]
     assert code == 0
     assert (answers[0], answers[3]) == ({"sum": 101}, {"sum": 102})
