@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import aclosing, asynccontextmanager
+from contextlib import aclosing, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -40,6 +40,7 @@ from kiosk.conversation.turn_parts import TurnParts
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown
 from kiosk.conversation.visit import SessionParts
 from kiosk.core.consent import Consents
+from kiosk.core.errors import EngineFailed
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import RouteRecord, Tier, TurnRecord
@@ -111,6 +112,7 @@ class Kiosk:
         self._memories: dict[str, SessionMemory] = {}
         self._runner: TurnRunner | None = None
         self._voice: Forespoken | None = None
+        self._reading: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -124,13 +126,19 @@ class Kiosk:
             mouth = mouth and self.config.voice.enabled
             if mind:
                 self.beyond.warm()
-            await self.engines.start(ear=ear, mind=mind, mouth=mouth)
+            warming = [asyncio.to_thread(self._warm)] if mind else []
+            await asyncio.gather(self.engines.start(ear=ear, mind=mind, mouth=mouth), *warming)
+            if mind:
+                self._reading = asyncio.create_task(self._read_ahead())
         except BaseException:
             await self.engines.close()
             raise
 
     async def close(self) -> None:
         """End the engines and close the pack."""
+        if self._reading:
+            self._reading.cancel()
+            await asyncio.wait({self._reading})
         await self.engines.close()
         self.observers.close()
         await self.beyond.close()
@@ -288,7 +296,6 @@ class Kiosk:
             asyncio.create_task(
                 self.actions.run(session.publish, lambda: play_chime(sink, session.publish))
             ),
-            asyncio.create_task(self._warm()),
             asyncio.create_task(self.beyond.watch(publish)),
             asyncio.create_task(follow(self, session.switch_pack, LOOK_EVERY_S)),
         }
@@ -306,11 +313,15 @@ class Kiosk:
         self.trust.serve(self.index)
         self._runner = None
 
-    async def _warm(self) -> None:
-        """What the first turn would wait for, done while the first person still walks up."""
-        await asyncio.to_thread(self.index.search, self.pack.name, 1)  # starts the embedder
-        await asyncio.to_thread(self.trust.warm)
-        await self.engines.mini().prefill(prefix(self._persona()))
+    def _warm(self) -> None:
+        """What the first turn would wait for, done while the engines load."""
+        self.index.search(self.pack.name, 1)  # starts the embedder
+        self.trust.warm()
+
+    async def _read_ahead(self) -> None:
+        """The beginning of every prompt; a turn that needs the model tells when it is lost."""
+        with suppress(EngineFailed):
+            await self.engines.mini().prefill(prefix(self._persona()))
 
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
         if session_id is None:
