@@ -91,3 +91,9 @@ def test_engines_are_pinned_exactly_and_locked_so(pinned: str) -> None:
     version = line.removeprefix(f"{pinned}==")
     locks = [ROOT / "packaging" / name for name in ("requirements.lock", "llama.lock")]
     assert any(f"{pinned}=={version}" in path.read_text("utf-8") for path in locks)
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:4] for path in (ROOT / "docs" / "adr").glob("*.md")]
+    assert len(numbers) > 30
+    assert sorted(set(numbers)) == sorted(numbers)
