@@ -11,12 +11,15 @@ from kiosk.core.errors import KioskError
 from kiosk.core.events import Event, TurnEnded
 from kiosk.core.record import Outcome, TurnRecord
 from kiosk.core.state import Rating
-from kiosk.governance.guard import Guard, Source
+from kiosk.governance.guard import Guard, GuardResult, Source
 from kiosk.knowledge.quarantine import Kind, Quarantine, Scanned
 
 _log = structlog.stdlib.get_logger("kiosk.feedback")
 
 FEEDBACK = "feedback.db"
+
+Check = Callable[[str, Source], GuardResult]
+"""A guard."""
 
 _NEVER_KEPT = frozenset({"abuse", "self_harm", "emergency", "payment_card", "injection"})
 """A question of this kind is nothing to learn from."""
@@ -57,17 +60,19 @@ class Feedback:
         self._quarantine.add(pack, kind, question, answer, cited=tuple(docs), turn=record.turn_id)
 
 
-def make_feedback(paths: Paths, serves: Callable[[], str], *, keep: bool) -> Feedback:
+def make_feedback(
+    paths: Paths, serves: Callable[[], str], *, keep: bool, check: Check | None = None
+) -> Feedback:
     """The feedback of a kiosk; `keep` unanswered questions, or thumbs alone."""
-    return Feedback(open_quarantine(paths), serves, keep=keep)
+    return Feedback(open_quarantine(paths, check), serves, keep=keep)
 
 
-def open_quarantine(paths: Paths) -> Quarantine:
-    """The quarantine of this home."""
-    guard = Guard()
+def open_quarantine(paths: Paths, check: Check | None = None) -> Quarantine:
+    """The quarantine of this home; `check` finds what is in a text, the plain rules without one."""
+    judge = check or Guard().check
 
     def scan(text: str) -> Scanned:
-        as_said, as_data = guard.check(text), guard.check(text, Source.DOCUMENT)
+        as_said, as_data = judge(text, Source.USER), judge(text, Source.DOCUMENT)
         found = dict.fromkeys((*as_said.categories, *as_data.categories))
         return Scanned(
             as_said.redacted, (*found, *dict.fromkeys(f"pii.{p.type}" for p in as_said.pii))

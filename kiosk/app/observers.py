@@ -12,6 +12,7 @@ from kiosk.core.ports import Embedder, Publish
 from kiosk.core.record import TurnRecord
 from kiosk.core.state import Rating
 from kiosk.governance.egress import EgressGate
+from kiosk.governance.guard import GuardResult, Source
 from kiosk.knowledge.build import slug
 from offline.embedding import MiniLmEmbedder
 
@@ -28,7 +29,13 @@ class Observers:
         self.visited = False
         self._diary = Diary()
         keep = kiosk.config.knowledge.keep_unanswered
-        self._feedback = make_feedback(kiosk.paths, lambda: slug(kiosk.pack.name), keep=keep)
+
+        def check(text: str, source: Source) -> GuardResult:
+            return kiosk.trust.guard.check(text, source)  # that of the pack served now
+
+        self._feedback = make_feedback(
+            kiosk.paths, lambda: slug(kiosk.pack.name), keep=keep, check=check
+        )
         settings = kiosk.config.observability
 
         def restarts() -> dict[str, int]:

@@ -22,10 +22,12 @@ from kiosk.core.record import (
     InputRecord,
     Origin,
     Outcome,
+    PiiSpan,
     TurnRecord,
 )
 from kiosk.core.state import Rating
 from kiosk.core.turn import Passage
+from kiosk.governance.guard import Guard
 from kiosk.knowledge.build import build_pack
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.quarantine import Kind, Quarantine, Scanned, State
@@ -75,6 +77,20 @@ def test_unanswered_questions_are_counted_without_personal_data(
     assert (often.kind, often.question, often.count) == (Kind.UNANSWERED, "do you sell tents", 3)
     assert "jo@example.org" not in mail.question and mail.flags == ("pii.email",)
     assert quarantine.entries("other") == []
+
+
+def test_the_guard_of_the_kiosk_covers_what_shapes_alone_miss(home: Paths) -> None:
+    def names(text: str) -> Iterator[PiiSpan]:
+        if (start := text.find("Vexworthy")) >= 0:
+            yield PiiSpan("person", start, start + len("Vexworthy"))
+
+    careful = make_feedback(home, lambda: "shop", keep=True, check=Guard(finders=(names,)).check)
+    asked = replace(turn("does Vexworthy sell tents", Outcome.ABSTAINED), turn_id="t1")
+    careful.observe(TurnEnded(asked))
+    (entry,) = open_quarantine(home).entries("shop")
+    assert "Vexworthy" not in entry.question
+    assert entry.flags == ("pii.person",)
+    assert b"vexworthy" not in (home.data / FEEDBACK).read_bytes().lower()
 
 
 def test_what_is_no_question_for_the_owner_is_not_kept(
