@@ -93,6 +93,8 @@ class Window(QObject):
             return
         self._open = False
         self.app.aboutToQuit.disconnect(self.close)
+        # A window that is half gone still has events; nobody may look at it then.
+        self.window.removeEventFilter(cast("QObject", self.model.presence))
         # QML goes before what it is bound to, or every binding complains of a model that is gone.
         shiboken6.delete(self.engine)
         self.words.silence()

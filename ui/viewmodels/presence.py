@@ -85,4 +85,4 @@ class PresenceModel(Facade):
             if self._clock() - self._sign > SIGN_S:
                 self._sign = self._clock()
                 self.touched.emit()
-        return super().eventFilter(watched, event)
+        return False
