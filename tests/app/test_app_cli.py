@@ -179,6 +179,8 @@ def test_ctrl_c_ends_with_130(home: Path) -> None:
 def test_batch_that_waits_for_input_ends_on_a_signal(
     home: Path, tmp_path: Path, number: int, code: int
 ) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("started where this signal is ignored, as every child would be")
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "pack.toml").write_text('name = "Test"\n')
     batch = subprocess.Popen(
