@@ -1,36 +1,33 @@
-"""The composition root: every part of the kiosk is made and wired here, and nowhere else."""
+"""The composition root: the parts of the kiosk are made and wired here; `live` adds the room."""
 
 from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, aclosing, suppress
 from pathlib import Path
 from typing import Self
 
 from kiosk.action.forespoken import Forespoken
 from kiosk.action.mouth import Mouth
-from kiosk.action.volume import Volume
-from kiosk.app.backroom import make_office
 from kiosk.app.cloud import Beyond
 from kiosk.app.config import Config
 from kiosk.app.desk import Actions
 from kiosk.app.engines import Engines
 from kiosk.app.foresight import make_foresight, words_for_the_ear
 from kiosk.app.hearing import make_ear, make_stt
+from kiosk.app.live import live
 from kiosk.app.meaning import embedder, nearness
 from kiosk.app.observers import Observers
-from kiosk.app.packs import LOOK_EVERY_S, follow, manifest_of, open_served, prepare
+from kiosk.app.packs import manifest_of, open_served
 from kiosk.app.paths import Paths
 from kiosk.app.routing import allowed, decision
 from kiosk.app.search import make_search
 from kiosk.app.seeing import Seeing
-from kiosk.app.senses import Devices, make_senses, microphone_there
+from kiosk.app.senses import Devices
 from kiosk.app.settings import load_config
-from kiosk.app.shelf import Shelf, pack_info
 from kiosk.app.trust import make_trust
-from kiosk.conversation.chime import play_chime
 from kiosk.conversation.clock import LoopClock
 from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.recent import RecentSearch
@@ -38,13 +35,10 @@ from kiosk.conversation.session import Session
 from kiosk.conversation.turn import TurnRunner
 from kiosk.conversation.turn_parts import TurnParts
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown
-from kiosk.conversation.visit import SessionParts
-from kiosk.core.consent import Consents
 from kiosk.core.errors import EngineFailed
-from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import AudioSink, AudioSource, Embedder, Publish
 from kiosk.core.record import RouteRecord, Tier, TurnRecord
-from kiosk.core.state import KioskState, WayIn
+from kiosk.core.state import KioskState
 from kiosk.core.turn import Passage, Transcript, Turn
 from kiosk.governance.guard import GuardResult
 from kiosk.knowledge.index import KnowledgeIndex
@@ -100,7 +94,7 @@ class Kiosk:
         self.place = place
         self.pack: Pack = index.manifest
         self.index = index
-        self._meaning = meaning
+        self.meaning = meaning
         self.store = ModelStore(paths.models)
         self.engines = Engines(config, self.store, self.pack.languages)
         self._clock = LoopClock()
@@ -145,8 +139,8 @@ class Kiosk:
         self.actions.close()
         self.index.close()
         self.trust.close()
-        if self._meaning:
-            self._meaning.close()
+        if self.meaning:
+            self.meaning.close()
 
     async def ask(
         self,
@@ -160,11 +154,11 @@ class Kiosk:
     ) -> TurnRecord:
         """One turn from text and pictures; `session_id` goes on where that session was."""
         session_id, memory = self._session(session_id)
-        return await self._turns().run(
+        return await self.turns().run(
             typed_turn(text, session_id, self.pack.languages[0], shown.evidence),
             memory,
             self.observers.beside(publish),
-            mouth=self._mouth(speak_to),
+            mouth=self.mouth(speak_to),
             tier=tier,
             pictures=shown.pictures,
             befell=shown.befell,
@@ -183,11 +177,11 @@ class Kiosk:
         """A turn for every utterance in `source`, until it ends; all are about what is `shown`."""
         session_id, memory = self._session(session_id)
         tell = self.observers.beside(publish)
-        mouth = self._mouth(sink)
-        anticipate = self._turns().anticipate(memory)
-        async with aclosing(self._ear().hear(source, tell, anticipate=anticipate)) as utterances:
+        mouth = self.mouth(sink)
+        anticipate = self.turns().anticipate(memory)
+        async with aclosing(self.ear().hear(source, tell, anticipate=anticipate)) as utterances:
             async for heard in utterances:
-                yield await self._turns().run(
+                yield await self.turns().run(
                     spoken_turn(heard, session_id, shown.evidence),
                     memory,
                     tell,
@@ -234,77 +228,18 @@ class Kiosk:
         """What the guard finds in `text`."""
         return self.trust.guard.check(text, source)
 
-    @asynccontextmanager
-    async def live(
+    def live(
         self,
         show: Callable[[KioskState], None],
         *,
         observe: Publish | None = None,
         devices: Devices | None = None,
-    ) -> AsyncIterator[Session]:
+    ) -> AbstractAsyncContextManager[Session]:
         """A session with microphone and loudspeaker, its engines loaded; `show` gets snapshots.
 
         `observe` gets every fact; `devices` stand in for those of the system.
         """
-        await self.start()
-        self.observers.visited = devices is None
-        audio = self.config.audio
-
-        def publish(event: Event) -> None:
-            session.publish(event)
-
-        def observed(event: Event) -> None:
-            self.trust.observe(event)
-            if observe:
-                observe(event)
-
-        senses = make_senses(audio, self.engines.vad, publish, devices)
-        sink = Volume(senses.loudspeaker)
-
-        def parts() -> SessionParts:
-            return SessionParts(
-                pack=pack_info(self.pack),
-                runner=self._turns(),
-                ear=self._ear(),
-                mouth=self._mouth(sink),
-                microphone=senses.microphone,
-                show=show,
-                observe=self.observers.beside(observed),
-                patience_s=audio.listen_timeout_s,
-                timeout_s=self.config.session.timeout_s,
-                rate=self.observers.rate,
-                view=self.index.view,
-                beside=Shelf(self.index).beside,
-                chime=lambda: play_chime(sink, session.publish),
-                set_volume=sink.set_level,
-                duplex=senses.duplex,
-                ambience=senses.ambience,
-                way_in=WayIn(audio.way_in),
-                wake_word=self.engines.wake_word(),
-                prepare=lambda place: prepare(self, place, self._meaning, parts),
-                consents=Consents.of(self.config.privacy.granted),
-                on_consent=self.trust.on_consent,
-                unlock=self.trust.access.unlock,
-                viewer=self.seeing.viewer(self.config.camera),
-                forget=self.actions.forget,
-                staff=make_office(self),
-            )
-
-        session = Session(parts())
-        session.publish(MicrophoneChanged(await asyncio.to_thread(microphone_there)))
-        beside = {
-            asyncio.create_task(
-                self.actions.run(session.publish, lambda: play_chime(sink, session.publish))
-            ),
-            asyncio.create_task(self.beyond.watch(publish)),
-            asyncio.create_task(follow(self, session.switch_pack, LOOK_EVERY_S)),
-        }
-        try:
-            yield session
-        finally:
-            for task in beside:
-                task.cancel()
-            await asyncio.wait(beside)
+        return live(self, show, observe, devices)
 
     def adopt(self, index: KnowledgeIndex, place: Path) -> None:
         """Serve `index`, the pack `place`, from now on; call it between visits."""
@@ -328,22 +263,25 @@ class Kiosk:
             return uuid.uuid4().hex, SessionMemory()
         return session_id, self._memories.setdefault(session_id, SessionMemory())
 
-    def _ear(self) -> Ear:
+    def ear(self) -> Ear:
+        """What hears with the engines and the words of the pack."""
         return make_ear(self.config, self.engines, self._clock, self.index)
 
-    def _mouth(self, sink: AudioSink | None) -> Mouth | None:
+    def mouth(self, sink: AudioSink | None) -> Mouth | None:
+        """What speaks to `sink`; None without one, and where the owner wants no voice."""
         if sink is None or not self.config.voice.enabled:
             return None
         words = words_for_the_ear(self.pack)
         self._voice = self._voice or Forespoken(self.engines.voice(), self._clock.monotonic)
         return Mouth(self._voice, sink, self._clock, words)
 
-    def _turns(self) -> TurnRunner:
+    def turns(self) -> TurnRunner:
+        """What takes turns on the pack that is served now."""
         if self._runner is None:
             options = AnswerOptions(max_tokens=self.config.mini.max_tokens, judges=True)
-            near = nearness(self._meaning)
+            near = nearness(self.meaning)
             drafts = Drafts(self.engines.mini(), self._clock, options, meaning=near)
-            found = make_search(self.config.search, self.index, self._meaning, self.trust.gate)
+            found = make_search(self.config.search, self.index, self.meaning, self.trust.gate)
             search = RecentSearch(self.trust.inert(found))
             persona, top = self._persona(), self._top
             self._runner = TurnRunner(
