@@ -38,7 +38,8 @@ def run_gui(kiosk: Kiosk, *, windowed: bool) -> int:
     bridge.connect_commands(agent)
     window = open_window(bridge, full_screen=not windowed, look=look_of(kiosk))
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.quit())
+        # Python runs this wherever it is, maybe in the midst of drawing: the window goes later.
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit))
     waking = QTimer()
     waking.timeout.connect(lambda: None)
     waking.start(_SIGNALS_MS)

@@ -132,7 +132,7 @@ def beside_window(play: Callable[[Screen], Coroutine[Any, Any, T]], description:
 
     def quit_by(number: int, _frame: object) -> None:
         caught.append(number)
-        app.quit()
+        QTimer.singleShot(0, app.quit)  # not in the midst of drawing
 
     before = [signal.signal(number, quit_by) for number in numbers]
     waking = QTimer()  # Python gets to see a signal now and then while Qt waits for events
