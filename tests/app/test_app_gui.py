@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import re
 import shutil
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -112,6 +115,49 @@ def test_a_typed_question_is_answered_in_the_window(
     assert started, "no engine ran"
     assert not [process for process in started if process.is_running()]
     assert not [thread for thread in threading.enumerate() if thread.name == "agent"]
+
+
+STRUCK = """
+import signal, sys
+from PySide6.QtCore import QEvent, QObject
+from kiosk.app import gui
+from kiosk.app.composition import build
+from kiosk.app.paths import Paths
+from kiosk.app.settings import load_config
+from ui import window as ui_window
+
+class Blow(QObject):
+    pictures = 0
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.pictures += 1
+            if self.pictures == 3:
+                signal.raise_signal(signal.SIGTERM)
+        return False
+
+blow, opening = Blow(), ui_window.open_window
+
+def open_window(*args, **kwargs):
+    window = opening(*args, **kwargs)
+    window.window.installEventFilter(blow)
+    return window
+
+ui_window.open_window = open_window
+sys.exit(gui.run_gui(build(load_config(Paths.of().create()), offline=True), windowed=True))
+"""
+"""A kiosk whose third picture is being drawn when the signal to end comes."""
+
+
+def test_a_signal_in_the_midst_of_drawing_ends_the_window_in_order(light: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", STRUCK],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_S,
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (0, ""), run.stderr
 
 
 @pytest.mark.slow
