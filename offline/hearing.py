@@ -29,6 +29,12 @@ _FASTEST = 6.0
 _HURRIED = 4.0
 """Words a second beyond which a phrase that comes again was not said again."""
 
+_VERSION = 3
+"""Words from which on two phrases can be versions of one another."""
+
+_ALIKE = 0.75
+"""Share of the words that two versions of one phrase have in common."""
+
 _PLAUSIBLE = 3.5
 """Words a second that somebody may well repeat; a recogniser that loops writes more."""
 
@@ -93,6 +99,13 @@ class Heard:
     def confidence(self) -> float:
         """Geometric mean probability of the text tokens; 0 without any."""
         return math.exp(self.logprob / self.tokens) if self.tokens else 0.0
+
+    def as_said_last(self) -> Heard:
+        """The same without what was taken for words twice in a row: the last version counts."""
+        seconds = self.segments[-1][1] - self.segments[0][0] if self.segments else 0.0
+        if (last := said_last(self.text, seconds)) == self.text:
+            return self
+        return replace(self, segments=((self.segments[0][0], self.segments[-1][1], last),))
 
     def without_text(self) -> Heard:
         """The same, nothing understood."""
@@ -165,6 +178,20 @@ def _phrase(start: float, end: float, text: bytes, logprobs: Sequence[float]) ->
 def without_noise(text: str) -> str:
     """`text` without what Whisper writes for sounds: [MUSIC], (applause), *sigh*, ♪."""
     return " ".join(_NOISE.sub(" ", text).split())
+
+
+def said_last(text: str, seconds: float) -> str:
+    """`text`, or the last of two versions of one phrase when nobody says both in `seconds`.
+
+    A clip with a gap comes back as "What is shipping free? When is shipping free."
+    """
+    words = text.split()
+    half, odd = divmod(len(words), 2)
+    if odd or half < _VERSION or len(words) <= _HURRIED * seconds:
+        return text
+    plain = [word.casefold().strip(".,;:!?") for word in words]
+    same = sum(one == two for one, two in zip(plain[:half], plain[half:], strict=True))
+    return " ".join(words[half:]) if same >= _ALIKE * half else text
 
 
 def once(text: str, seconds: float) -> str:

@@ -118,9 +118,12 @@ class WhisperEngine:
             limit = math.ceil(6 * seconds) + 10
             tokens = self._decode(window, context, limit, language, prompt)
             heard = Heard.of(phrases(tokens, seconds), offset, language).without_echo()
-            if self._control.stop() or not (len(tokens) >= limit or loops(heard.text, seconds)):
+            odd = (
+                len(tokens) >= limit or loops(heard.text, seconds) or heard.as_said_last() != heard
+            )
+            if self._control.stop() or not odd:
                 return heard
-        return heard.without_text() if loops(heard.text, seconds) else heard
+        return heard.without_text() if loops(heard.text, seconds) else heard.as_said_last()
 
     def _decode(
         self,

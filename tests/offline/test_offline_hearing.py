@@ -120,6 +120,39 @@ def test_a_segment_again_in_no_time_is_an_echo() -> None:
     assert slowly.without_echo() == slowly
 
 
+@pytest.mark.parametrize(
+    ("text", "seconds", "said"),
+    [
+        (
+            "What is shipping free? When is shipping free.",
+            1.9,
+            "When is shipping free.",
+        ),
+        (
+            "What is shipping free? When is shipping free.",
+            3.0,
+            "What is shipping free? When is shipping free.",
+        ),
+        ("Seven drills and seven saws now", 1.0, "Seven drills and seven saws now"),
+        ("Yes please. No thanks.", 0.5, "Yes please. No thanks."),
+        ("", 0.0, ""),
+    ],
+)
+def test_of_two_versions_of_one_phrase_the_last_counts(
+    text: str, seconds: float, said: str
+) -> None:
+    heard = Heard("en", ((0.3, 0.3 + seconds, text),) if text else (), -1.0, 8)
+    assert heard.as_said_last().text == said
+    assert heard.as_said_last().confidence == heard.confidence
+
+
+def test_two_versions_may_be_two_segments() -> None:
+    heard = Heard(
+        "en", ((0.0, 0.9, "What is shipping free?"), (0.9, 1.8, "When is shipping free."))
+    )
+    assert heard.as_said_last().segments == ((0.0, 1.8, "When is shipping free."),)
+
+
 def test_a_phrase_that_nobody_says_so_fast_is_said_once() -> None:
     assert once("Where is it? Where is it? where is it", 1.5) == "Where is it?"
     assert once("Where is it? Where is it?", 3.0) == "Where is it? Where is it?"
