@@ -21,7 +21,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 
-from ui.bridge import Bridge, Commands
+from kiosk.core.commands import Commands
+from ui.bridge import Bridge
 from ui.viewmodels.comfort import RIGHT_TO_LEFT, ComfortModel, ComfortView
 from ui.viewmodels.kiosk import KioskModel
 from ui.words import Words

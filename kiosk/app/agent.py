@@ -10,93 +10,16 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.app.failures import typed
+from kiosk.core.commands import Commands
 from kiosk.core.errors import KioskError
 from kiosk.core.state import KioskState, Phase, Problem, Rating, WayIn
 
 
-class LiveSession(Protocol):
-    """What the window may ask for; called on the agent's thread."""
+class LiveSession(Commands, Protocol):
+    """What serves; the commands are given on the agent's thread."""
 
     async def run(self) -> None:
         """Serve until cancelled."""
-
-    def talk(self) -> None:
-        """Listen."""
-
-    def hold(self) -> None:
-        """Listen until `release`."""
-
-    def release(self) -> None:
-        """The person has said what they wanted to say."""
-
-    def choose_way_in(self, way_in: WayIn) -> None:
-        """Take voices in another way."""
-
-    def stop(self) -> None:
-        """Be silent."""
-
-    def submit_text(self, text: str) -> None:
-        """Answer a typed question."""
-
-    def start_over(self) -> None:
-        """Forget the person."""
-
-    def more_time(self) -> None:
-        """The person is still there."""
-
-    def set_volume(self, volume: float) -> None:
-        """How loud the voice is, 0 to 1."""
-
-    def consent(self, sense: str, granted: bool) -> None:
-        """Allow or withdraw a sense."""
-
-    def unlock(self, pin: str) -> None:
-        """Let staff or the owner in."""
-
-    def lock(self) -> None:
-        """Be a shopper's kiosk again."""
-
-    def rate(self, rating: Rating) -> None:
-        """A thumb for the last answer."""
-
-    def show_source(self, passage_id: str, text: str = "") -> None:
-        """Open the document of a passage."""
-
-    def hide_source(self) -> None:
-        """Close the document."""
-
-    def open_camera(self) -> None:
-        """Show what the camera sees."""
-
-    def close_camera(self) -> None:
-        """Turn the camera off."""
-
-    def freeze(self) -> None:
-        """Hold the picture and read it, or let it go."""
-
-    def approve(self, digest: str, code: str = "") -> None:
-        """Yes to a card."""
-
-    def reject(self, digest: str) -> None:
-        """No to a card."""
-
-    def call_staff(self) -> None:
-        """Ring for a member of staff."""
-
-    def acknowledge_call(self) -> None:
-        """A member of staff has seen the call."""
-
-    def edit_step(self, number: int, text: str = "") -> None:
-        """Change a step of the plan, or leave it out."""
-
-    def staff(self, wish: str, subject: str = "", text: str = "") -> None:
-        """Serve staff."""
-
-    def read_aloud(self, text: str) -> None:
-        """Read words of the screen out."""
-
-    def switch_pack(self, path: Path) -> None:
-        """Serve another pack once nobody is there."""
 
 
 Show = Callable[[KioskState], None]

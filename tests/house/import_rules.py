@@ -13,8 +13,18 @@ PACKAGES = ("kiosk", "models", "offline", "ui")
 QT = "PySide6"
 NEVER = {"piper": "Piper is licensed under the GPL: run its program, never import it"}
 
-_SHOWN = ("state", "events", "record", "turn", "doings", "consent", "seeing", "staff")
-"""What the snapshot that the window shows is made of."""
+_SHOWN = (
+    "commands",
+    "state",
+    "events",
+    "record",
+    "turn",
+    "doings",
+    "consent",
+    "seeing",
+    "staff",
+)
+"""What the window may ask for, and what the snapshot that it shows is made of."""
 
 MAY: dict[str, tuple[str, ...]] = {
     "kiosk.core": ("kiosk.core",),
