@@ -127,6 +127,7 @@ class Loudspeaker:
             )
         except TimeoutError as error:
             raise _lost() from error
+        grace = _CLOSE_S
         try:
             self._playing = device.playback
             unheard.restart()
@@ -138,9 +139,12 @@ class Loudspeaker:
                 await device.playback.wait_for_pull(self._start_s)
                 self._tell_back()
             await self._feed(chunks, device.playback, unheard)
+        except Stalled:
+            grace = 0.0  # who listens is told at once, however long closing takes
+            raise
         finally:
             self._playing = None
-            await closed(device, _close, self._gate, _CLOSE_S)
+            await closed(device, _close, self._gate, grace)
 
     async def _feed(
         self, chunks: AsyncIterator[PcmChunk], playback: Playback, unheard: Unheard

@@ -74,14 +74,15 @@ class Microphone:
         except Missing:
             self._gate.expire()
             raise
+        patience, grace = self._start_s, _CLOSE_S
         try:
-            patience = self._start_s
             while True:
                 try:
                     async with asyncio.timeout(patience):
                         frame, lost = await capture.next()
                 except (TimeoutError, EOFError) as error:
                     self._gate.expire()
+                    grace = 0.0  # who listens is told at once, however long closing takes
                     raise _lost(patience) from error
                 patience = self._stall_s
                 if lost:
@@ -89,7 +90,7 @@ class Microphone:
                     self._publish(Degraded(Degradation("mic.overflow", message)))
                 yield frame
         finally:
-            await closed(stream, _close, self._gate, _CLOSE_S)
+            await closed(stream, _close, self._gate, grace)
 
     def _open(self, capture: Capture) -> Any:
         """Try 16 kHz mono first, then what the device itself offers. Blocks up to seconds."""

@@ -154,6 +154,6 @@ def test_a_sound_server_that_stands_still_for_a_while(
         back = await room.until(mic(True), goes_on)
         await room.more_frames(20)
         table.append(row("sound server stalls: microphone", noticed, back))
-        assert noticed < 2.5
+        assert noticed < 1.6  # the watchdog and not the closing of a device that hangs
 
     asyncio.run(room.run(story))
