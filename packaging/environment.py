@@ -21,7 +21,8 @@ KIOSK = VENV / SCRIPTS / ("kiosk.exe" if os.name == "nt" else "kiosk")
 COMPILE = [
     *("pip", "compile", "pyproject.toml", "--group", "dev", "--universal"),
     *("--python-version", "3.11", "--generate-hashes", "--no-header", "--quiet"),
-    *("--no-emit-package", "llama-cpp-python", "--output-file", str(LOCK)),
+    *("--no-emit-package", "llama-cpp-python", "--no-emit-package", "pywhispercpp"),
+    *("--output-file", str(LOCK)),
 ]
 """How the lock is made: hashes and no addresses, so it holds for any index or mirror."""
 

@@ -22,12 +22,13 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import engine_wheels
 import environment
-import llama_wheel
 import system_packages
 from console import Progress, SetupError, say, step
 
 STAMP = environment.VENV / "set-up.json"
+Builds = dict[engine_wheels.Engine, tuple[str, ...]]
 LONG = 10
 """Seconds from which the whole time is worth telling."""
 
@@ -58,26 +59,29 @@ def main() -> int:
 def set_up(models: str) -> None:
     """Everything, in an order that keeps the processor and the network busy together."""
     system_packages.ensure()
-    arguments = llama_wheel.this_machine()
-    state = fingerprint(arguments)
+    builds = {engine: engine_wheels.this_machine(engine) for engine in engine_wheels.ENGINES}
+    state = fingerprint(builds)
     fresh = read_stamp() == state and environment.KIOSK.exists()
     if not fresh:
         environment.sync()
     with ThreadPoolExecutor(1) as pool:
-        wheel = None if fresh else wheel_of(arguments, pool)
+        wheels = {} if fresh else {e: wheel_of(e, args, pool) for e, args in builds.items()}
         if models != "none":
             pull(models)
-        if wheel is not None:
-            with step("language engine (llama.cpp)"):
+        for engine, wheel in wheels.items():
+            with step(engine.name):
                 environment.install_wheel(wheel.result())
+        if not fresh:
             STAMP.write_text(json.dumps(state), "utf-8")
 
 
-def fingerprint(arguments: tuple[str, ...]) -> dict[str, str]:
+def fingerprint(builds: Builds) -> dict[str, str]:
     """What the environment is made from; when any of it changes, it is made again."""
-    files = (environment.LOCK, llama_wheel.LOCK, environment.ROOT / "pyproject.toml")
+    locks = (environment.LOCK, *(engine.lock for engine in builds))
+    files = (*locks, environment.ROOT / "pyproject.toml")
     digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
-    return {**digests, "build": " ".join(arguments), "python": sys.version}
+    flags = {engine.name: " ".join(arguments) for engine, arguments in builds.items()}
+    return {**digests, **flags, "python": sys.version}
 
 
 def read_stamp() -> dict[str, str] | None:
@@ -89,14 +93,17 @@ def read_stamp() -> dict[str, str] | None:
     return stamp
 
 
-def wheel_of(arguments: tuple[str, ...], pool: ThreadPoolExecutor) -> Future[Path]:
+def wheel_of(
+    engine: engine_wheels.Engine, arguments: tuple[str, ...], pool: ThreadPoolExecutor
+) -> Future[Path]:
     """The engine's wheel: kept from before, or building beside the downloads."""
-    if (wheel := llama_wheel.kept(arguments)) is not None:
+    if (wheel := engine_wheels.kept(engine, arguments)) is not None:
         ready: Future[Path] = Future()
         ready.set_result(wheel)
         return ready
-    say(f"  … building llama.cpp for this processor: {' '.join(arguments)}")
-    return pool.submit(llama_wheel.build, environment.PYTHON, arguments, Progress("llama.cpp"))
+    say(f"  … building {engine.name} for this processor: {' '.join(arguments)}")
+    progress = Progress(engine.name)
+    return pool.submit(engine_wheels.build, environment.PYTHON, engine, arguments, progress)
 
 
 def pull(models: str) -> None:

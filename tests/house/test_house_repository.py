@@ -75,7 +75,7 @@ def test_the_lock_holds_every_dependency_with_hashes_and_without_addresses() -> 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     names = {re.split(r"[<>=!~\[; ]", line, maxsplit=1)[0].lower() for line in wanted}
-    locks = [ROOT / "packaging" / name for name in ("requirements.lock", "llama.lock")]
+    locks = sorted((ROOT / "packaging").glob("*.lock"))
     lock = "\n".join(path.read_text("utf-8") for path in locks)
     locked = {match[1].lower(): match[2] for match in re.finditer(r"(?m)^([\w.-]+)==(\S+)", lock)}
     assert names <= locked.keys(), names - locked.keys()
@@ -89,7 +89,7 @@ def test_engines_are_pinned_exactly_and_locked_so(pinned: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     (line,) = [d for d in project["project"]["dependencies"] if d.startswith(pinned)]
     version = line.removeprefix(f"{pinned}==")
-    locks = [ROOT / "packaging" / name for name in ("requirements.lock", "llama.lock")]
+    locks = sorted((ROOT / "packaging").glob("*.lock"))
     assert any(f"{pinned}=={version}" in path.read_text("utf-8") for path in locks)
 
 

@@ -19,8 +19,8 @@ SAPPHIRE_RAPIDS = [*ZEN5, "amx_tile", "amx_int8", "amx_bf16"]
 
 
 @pytest.fixture
-def llama_wheel(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    return _packaging("llama_wheel", monkeypatch)
+def engine_wheels(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    return _packaging("engine_wheels", monkeypatch)
 
 
 @pytest.fixture
@@ -41,66 +41,73 @@ def _packaging(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-def test_the_build_is_never_native_and_never_takes_amx(llama_wheel: ModuleType) -> None:
+def test_the_build_is_never_native_and_never_takes_amx(engine_wheels: ModuleType) -> None:
     for machine, flags in (("x86_64", SAPPHIRE_RAPIDS), ("aarch64", []), ("AMD64", [])):
-        arguments = llama_wheel.cmake_args(flags, machine)
+        arguments = engine_wheels.cmake_args(flags, machine)
         assert "-DGGML_NATIVE=OFF" in arguments
         assert not any("AMX" in argument for argument in arguments)
 
 
-def test_avx512_is_used_where_all_of_it_is_there(llama_wheel: ModuleType) -> None:
-    assert "-DGGML_AVX512=ON" in llama_wheel.cmake_args(ZEN5, "x86_64")
-    assert "-DGGML_AVX512_BF16=ON" in llama_wheel.cmake_args(ZEN5, "x86_64")
+def test_avx512_is_used_where_all_of_it_is_there(engine_wheels: ModuleType) -> None:
+    assert "-DGGML_AVX512=ON" in engine_wheels.cmake_args(ZEN5, "x86_64")
+    assert "-DGGML_AVX512_BF16=ON" in engine_wheels.cmake_args(ZEN5, "x86_64")
     lacking = [flag for flag in ZEN5 if flag != "avx512dq"]
-    assert "-DGGML_AVX512=ON" not in llama_wheel.cmake_args(lacking, "x86_64")
+    assert "-DGGML_AVX512=ON" not in engine_wheels.cmake_args(lacking, "x86_64")
 
 
-def test_a_portable_build_asks_for_nothing_special(llama_wheel: ModuleType) -> None:
-    portable = llama_wheel.cmake_args(ZEN5, "x86_64", portable=True)
-    assert portable == llama_wheel.cmake_args(AVX2, "x86_64")
+def test_a_portable_build_asks_for_nothing_special(engine_wheels: ModuleType) -> None:
+    portable = engine_wheels.cmake_args(ZEN5, "x86_64", portable=True)
+    assert portable == engine_wheels.cmake_args(AVX2, "x86_64")
 
 
-def test_an_old_processor_gets_what_it_can_run(llama_wheel: ModuleType) -> None:
-    arguments = llama_wheel.cmake_args(["avx", "f16c"], "x86_64")
+def test_an_old_processor_gets_what_it_can_run(engine_wheels: ModuleType) -> None:
+    arguments = engine_wheels.cmake_args(["avx", "f16c"], "x86_64")
     assert "-DGGML_AVX2=OFF" in arguments
     assert "-DGGML_FMA=OFF" in arguments
     assert "-DGGML_AVX=OFF" not in arguments
 
 
 def test_another_version_or_other_flags_are_another_build(
-    llama_wheel: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine_wheels: ModuleType, tmp_path: Path
 ) -> None:
-    first = llama_wheel.key(("-DA=ON",))
-    assert first == llama_wheel.key(("-DA=ON",))
-    assert first != llama_wheel.key(("-DA=OFF",))
-    newer = tmp_path / "llama.lock"
-    newer.write_text("llama-cpp-python==9.9", "utf-8")
-    monkeypatch.setattr(llama_wheel, "LOCK", newer)
-    assert first != llama_wheel.key(("-DA=ON",))
+    first = engine_wheels.key(engine_wheels.LLAMA, ("-DA=ON",))
+    assert first == engine_wheels.key(engine_wheels.LLAMA, ("-DA=ON",))
+    assert first != engine_wheels.key(engine_wheels.LLAMA, ("-DA=OFF",))
+    lock = tmp_path / "llama.lock"
+    lock.write_text("llama-cpp-python==9.9", "utf-8")
+    newer = engine_wheels.Engine("llama.cpp", lock, ())
+    assert first != engine_wheels.key(newer, ("-DA=ON",))
+    assert first != engine_wheels.key(engine_wheels.WHISPER, ("-DA=ON",))
+
+
+def test_every_engine_is_built_with_its_own_options(engine_wheels: ModuleType) -> None:
+    for engine in engine_wheels.ENGINES:
+        assert set(engine.options) <= set(engine_wheels.this_machine(engine))
+        assert "--hash=sha256:" in engine.lock.read_text("utf-8")
 
 
 def test_a_new_kernel_is_no_new_build(
-    llama_wheel: ModuleType, monkeypatch: pytest.MonkeyPatch
+    engine_wheels: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = llama_wheel.key(("-DA=ON",))
-    newer = llama_wheel.platform.uname()._replace(release="99.1", version="#99")
-    monkeypatch.setattr(llama_wheel.platform, "uname", lambda: newer)
-    monkeypatch.setattr(llama_wheel.platform, "_platform_cache", {})
-    assert llama_wheel.key(("-DA=ON",)) == first
+    first = engine_wheels.key(engine_wheels.LLAMA, ("-DA=ON",))
+    newer = engine_wheels.platform.uname()._replace(release="99.1", version="#99")
+    monkeypatch.setattr(engine_wheels.platform, "uname", lambda: newer)
+    monkeypatch.setattr(engine_wheels.platform, "_platform_cache", {})
+    assert engine_wheels.key(engine_wheels.LLAMA, ("-DA=ON",)) == first
     other = newer._replace(system="Plan 9")
-    monkeypatch.setattr(llama_wheel.platform, "uname", lambda: other)
-    assert llama_wheel.key(("-DA=ON",)) != first
+    monkeypatch.setattr(engine_wheels.platform, "uname", lambda: other)
+    assert engine_wheels.key(engine_wheels.LLAMA, ("-DA=ON",)) != first
 
 
 def test_a_kept_wheel_is_found(
-    llama_wheel: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine_wheels: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KIOSK_CACHE", str(tmp_path))
-    assert llama_wheel.kept(("-DA=ON",)) is None
-    folder = tmp_path / "wheels" / llama_wheel.key(("-DA=ON",))
+    assert engine_wheels.kept(engine_wheels.LLAMA, ("-DA=ON",)) is None
+    folder = tmp_path / "wheels" / engine_wheels.key(engine_wheels.LLAMA, ("-DA=ON",))
     folder.mkdir(parents=True)
     (folder / "llama.whl").touch()
-    assert llama_wheel.kept(("-DA=ON",)) == folder / "llama.whl"
+    assert engine_wheels.kept(engine_wheels.LLAMA, ("-DA=ON",)) == folder / "llama.whl"
 
 
 def test_missing_system_packages_without_rights_end_with_the_command(

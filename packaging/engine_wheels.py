@@ -1,7 +1,8 @@
-"""Builds llama-cpp-python once for this machine's processor and keeps the wheel.
+"""Builds llama.cpp and whisper.cpp once for this machine's processor and keeps the wheels.
 
-There is no wheel to download. The default build takes whatever the build machine has, and crashes
-where that includes AMX; so native detection is off and the instruction sets are named one by one.
+Of the first there is no wheel to download, and that of the second hears half as fast as it could.
+The default build takes whatever the build machine has, and crashes where that includes AMX; so
+native detection is off and the instruction sets are named one by one.
 """
 
 from __future__ import annotations
@@ -14,13 +15,39 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from console import Progress, SetupError
 
-LOCK = Path(__file__).with_name("llama.lock")
-ALWAYS = ("-DGGML_NATIVE=OFF", "-DLLAVA_BUILD=OFF")
-"""Portable, and without the picture models that the kiosk does not run on the device."""
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What is built here: its name for people, the lock with its source, what CMake is told."""
+
+    name: str
+    lock: Path
+    options: tuple[str, ...]
+
+
+LLAMA = Engine("llama.cpp", HERE / "llama.lock", ("-DLLAVA_BUILD=OFF",))
+"""Without the picture models that the kiosk does not run on the device."""
+
+WHISPER = Engine(
+    "whisper.cpp",
+    HERE / "whisper.lock",
+    (
+        "-DGGML_LLAMAFILE=ON",
+        "-DBUILD_SHARED_LIBS=OFF",
+        "-DCMAKE_POSITION_INDEPENDENT_CODE=ON",
+    ),
+)
+"""With the matrix kernels that its own build leaves out; one library, which finds itself."""
+
+ENGINES = (WHISPER, LLAMA)
+ALWAYS = ("-DGGML_NATIVE=OFF",)
 
 BASELINE = {"avx": "AVX", "avx2": "AVX2", "fma": "FMA", "f16c": "F16C", "bmi2": "BMI2"}
 """What a portable x86 build takes for granted: off where the processor lacks it."""
@@ -55,10 +82,10 @@ def cpu_flags(cpuinfo: Path = Path("/proc/cpuinfo")) -> list[str]:
     return next((line.split(":", 1)[1].split() for line in lines if line.startswith("flags")), [])
 
 
-def this_machine() -> tuple[str, ...]:
+def this_machine(engine: Engine) -> tuple[str, ...]:
     """The CMake arguments for here; ``KIOSK_PORTABLE_BUILD=1`` asks for those of any machine."""
     portable = os.environ.get("KIOSK_PORTABLE_BUILD", "") == "1"
-    return cmake_args(cpu_flags(), platform.machine(), portable=portable)
+    return *cmake_args(cpu_flags(), platform.machine(), portable=portable), *engine.options
 
 
 def cache_root() -> Path:
@@ -72,38 +99,42 @@ def cache_root() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tandem-kiosk"
 
 
-def key(arguments: tuple[str, ...]) -> str:
+def key(engine: Engine, arguments: tuple[str, ...]) -> str:
     """Names a build: same version, flags and platform, same wheel.
 
     The kernel is no part of it: its updates come often and change nothing here.
     """
     system = (platform.system(), platform.machine(), *platform.libc_ver())
-    text = "\n".join([LOCK.read_text("utf-8"), *arguments, *system])
+    text = "\n".join([engine.lock.read_text("utf-8"), *arguments, *system])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def kept(arguments: tuple[str, ...]) -> Path | None:
+def kept(engine: Engine, arguments: tuple[str, ...]) -> Path | None:
     """The wheel of an earlier build with `arguments`."""
-    folder = cache_root() / "wheels" / key(arguments)
+    folder = cache_root() / "wheels" / key(engine, arguments)
     return next(iter(sorted(folder.glob("*.whl"))), None)
 
 
-def build(python: Path, arguments: tuple[str, ...], progress: Progress) -> Path:
-    """Build the wheel with `python`'s pip, 4 to 8 minutes on two cores. Raises `SetupError`."""
-    folder = cache_root() / "wheels" / key(arguments)
+def build(python: Path, engine: Engine, arguments: tuple[str, ...], progress: Progress) -> Path:
+    """Build the wheel with `python`'s pip: on two cores 1 minute for whisper.cpp, 4 to 8 for
+    llama.cpp. Raises `SetupError`.
+    """
+    folder = cache_root() / "wheels" / key(engine, arguments)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-        _run(python, arguments, Path(scratch), progress)
+        _run(python, engine, arguments, Path(scratch), progress)
         wheel = next(Path(scratch).glob("*.whl"))
         folder.mkdir(exist_ok=True)
         return wheel.rename(folder / wheel.name)
 
 
-def _run(python: Path, arguments: tuple[str, ...], out: Path, progress: Progress) -> None:
+def _run(
+    python: Path, engine: Engine, arguments: tuple[str, ...], out: Path, progress: Progress
+) -> None:
     log = out.parent / "build.log"
     command = [
         *(str(python), "-m", "pip", "wheel", "--verbose", "--no-deps", "--no-cache-dir"),
-        *("--require-hashes", "--requirement", str(LOCK), "--wheel-dir", str(out)),
+        *("--require-hashes", "--requirement", str(engine.lock), "--wheel-dir", str(out)),
     ]
     environment = {
         **os.environ,
@@ -130,6 +161,6 @@ def _run(python: Path, arguments: tuple[str, ...], out: Path, progress: Progress
     if child.returncode:
         tail = "".join(log.read_text("utf-8").splitlines(keepends=True)[-15:])
         raise SetupError(
-            f"llama-cpp-python did not build:\n{tail}",
+            f"{engine.name} did not build:\n{tail}",
             f"The whole log is {log}. A C++ compiler and PyPI must be within reach.",
         )
