@@ -102,8 +102,11 @@ def wheel_of(
         ready.set_result(wheel)
         return ready
     say(f"  … building {engine.name} for this processor: {' '.join(arguments)}")
-    progress = Progress(engine.name)
-    return pool.submit(engine_wheels.build, environment.PYTHON, engine, arguments, progress)
+
+    def build() -> Path:
+        return engine_wheels.build(environment.PYTHON, engine, arguments, Progress(engine.name))
+
+    return pool.submit(build)
 
 
 def pull(models: str) -> None:
