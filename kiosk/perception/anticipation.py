@@ -1,13 +1,14 @@
 """The end of a turn, prepared while nobody knows yet that it is one.
 
-Every pause may be the end. At its first silent frames the utterance so far is transcribed, and the
-voice is judged; when the turn ends, its words are there already. Speech that goes on discards both.
+Every pause may be the end. At its first silent frame the voice is judged, which takes one core a
+moment; if nobody has spoken meanwhile, the utterance so far is transcribed, which takes all cores.
+When the turn ends, its words are there already. Speech that goes on discards both.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from kiosk.core.errors import EngineFailed
@@ -29,7 +30,10 @@ def nobody(_text: str, _likely: bool) -> None:
 
 @dataclass(slots=True)
 class Anticipation:
-    """Of one listening. `pause_ms` of silence make a pause worth the work."""
+    """Of one listening. `pause_ms` of silence make a pause worth the work.
+
+    `make_way` is awaited before the recogniser is used: whoever else uses it lets go of it.
+    """
 
     stt: SpeechToText
     turn_end: TurnEnd | None
@@ -38,7 +42,8 @@ class Anticipation:
     tell: Anticipate
     language: str
     prompt: str
-    pause_ms: float = 64
+    make_way: Callable[[], Awaitable[None]]
+    pause_ms: float = 32
     started: int = 0
     _pause: Pause = field(default=Pause(), init=False)
     _of_ms: float = field(default=-1.0, init=False)
@@ -65,9 +70,11 @@ class Anticipation:
             self._of_ms = segmenter.spoken_ms
             self._pause = Pause(pending=True)
             self.started += 1
-            self._job = asyncio.create_task(self._look(segmenter.pending(), told=not wait))
+            self._job = asyncio.create_task(self._look(segmenter, told=not wait))
         if wait and self._job is not None:
             await asyncio.wait([self._job])
+        if self._job is not None and self._job.done():
+            self._job.result()  # a defect must not leave everybody waiting
 
     async def words(self, end_ms: float) -> Transcript | None:
         """The transcript of the utterance that ended at `end_ms`, if this pause was its end."""
@@ -91,16 +98,13 @@ class Anticipation:
         await self.drop()
         self._broken = False
 
-    async def _look(self, pcm: bytes, *, told: bool) -> None:
-        # Side by side: whoever is told of the words keeps the cores busy from then on.
-        judging = asyncio.create_task(self._judged(pcm))
-        try:
-            await self._listen(pcm, judging, told=told)
-        finally:
-            judging.cancel()
-            await asyncio.wait({judging})
-
-    async def _listen(self, pcm: bytes, judging: asyncio.Task[float | None], *, told: bool) -> None:
+    async def _look(self, segmenter: Segmenter, *, told: bool) -> None:
+        # One after the other: side by side on two cores each takes twice as long.
+        pcm = segmenter.pending()
+        finished = await self._judged(pcm)
+        pcm = segmenter.pending() or pcm  # nothing is pending where the turn has ended meanwhile
+        self._pause = Pause(None, finished, pending=True)
+        await self.make_way()
         try:
             heard = await self.stt.transcribe(pcm, language=self.language, prompt=self.prompt)
         except EngineFailed as error:
@@ -111,7 +115,7 @@ class Anticipation:
             return
         else:
             self._transcript = heard
-            self._pause = Pause(heard.text, pending=not judging.done())
+            self._pause = Pause(heard.text, finished)
         finally:
             self._known.set()
         if not heard.text.strip():
@@ -120,7 +124,6 @@ class Anticipation:
         self.publish(PartialTranscript(heard.text))
         if told:
             self.tell(heard.text, True)
-        self._pause = Pause(heard.text, await judging)
 
     async def _judged(self, pcm: bytes) -> float | None:
         if self.turn_end is None:

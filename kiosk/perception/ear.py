@@ -26,6 +26,7 @@ from kiosk.core.record import Degradation
 from kiosk.core.turn import Transcript, Utterance
 from kiosk.perception.anticipation import Anticipate, Anticipation, nobody
 from kiosk.perception.endpointing import Endpointing, by_silence
+from kiosk.perception.fading import Fading
 from kiosk.perception.level import level
 from kiosk.perception.partials import Partials
 from kiosk.perception.segmenter import Segmenter, SegmenterOptions, SegmentEvent, SpeechBegan
@@ -53,7 +54,7 @@ class EarOptions:
 
     segmenter: SegmenterOptions = field(default_factory=SegmenterOptions)
     partial_ms: float = 352
-    pause_ms: float = 64
+    pause_ms: float = 32
     language: str = "auto"
     prompt: str = ""
 
@@ -146,18 +147,19 @@ class Ear:
     def _work(
         self, publish: Publish, anticipate: Anticipate, patience_s: float | None, *, partials: bool
     ) -> _Work:
-        options, stt = self._options, self._stt
+        options = self._options
+        captions = Partials(
+            self._stt,
+            publish,
+            options.partial_ms if partials else math.inf,
+            options.language,
+            options.prompt,
+            self._clock.monotonic,
+            tell=anticipate,
+        )
         return _Work(
             _Listening(options.segmenter, patience_s, self._clock),
-            Partials(
-                stt,
-                publish,
-                options.partial_ms if partials else math.inf,
-                options.language,
-                options.prompt,
-                self._clock.monotonic,
-                tell=anticipate,
-            ),
+            captions,
             Anticipation(
                 self._final,
                 self._turn_end,
@@ -166,6 +168,7 @@ class Ear:
                 anticipate,
                 options.language,
                 options.prompt,
+                captions.halt,
                 pause_ms=options.pause_ms,
             ),
         )
@@ -181,6 +184,9 @@ class Ear:
                 publish(Level(level(frame)))
             probability = self._vad.probability(frame)
             listening.arrived(self._clock.monotonic())
+            listening.fading.process(frame, probability, speaking=segmenter.speaking)
+            if listening.fading.quiet:
+                probability = 0.0
             wait_ms = work.anticipation.wait_ms if segmenter.speaking else None
             events = segmenter.process(frame, probability, stop_silence_ms=wait_ms)
             for utterance in _published(events, publish):
@@ -226,13 +232,11 @@ class _Work:
         segmenter = self.listening.segmenter
         if self.listening.read:
             if segmenter.silence_ms >= _READ_PAUSE_MS:
-                await self.captions.halt()
                 await self.anticipation.consider(segmenter, wait=True)
             return
-        if segmenter.silence_ms >= self.anticipation.pause_ms:
-            await self.captions.halt()
         await self.anticipation.consider(segmenter)
-        self.captions.consider(segmenter)
+        if self.listening.fading.full:  # a caption begun at the end would delay the final words
+            self.captions.consider(segmenter)
 
 
 class _Listening:
@@ -240,6 +244,7 @@ class _Listening:
 
     def __init__(self, options: SegmenterOptions, patience_s: float | None, clock: Clock) -> None:
         self.segmenter = Segmenter(options)
+        self.fading = Fading()
         self._began = clock.monotonic()
         self.count = 0
         self._patience_ms = None if patience_s is None else patience_s * 1000

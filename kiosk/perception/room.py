@@ -7,6 +7,7 @@ from collections import deque
 
 from kiosk.core.audio import FRAME_MS
 from kiosk.core.state import Noise
+from kiosk.perception.level import decibels
 
 QUIET_DB, LOUD_DB = -58.0, -40.0
 """Decibels below full scale where a room stops being quiet and starts being loud."""
@@ -34,7 +35,7 @@ class RoomMeter:
 
     def process(self, frame: bytes) -> bool:
         """Take a frame; whether `noise` changed with it."""
-        self._levels.append(_decibels(frame))
+        self._levels.append(decibels(frame))
         self._count += 1
         if len(self._levels) < _ENOUGH or self._count % _EVERY:
             return False
@@ -51,11 +52,3 @@ def _step(decibels: float, now: Noise) -> Noise:
     if decibels >= loud_from:
         return Noise.LOUD
     return Noise.QUIET if decibels < quiet_below else Noise.NORMAL
-
-
-def _decibels(frame: bytes) -> float:
-    import numpy as np
-
-    samples = np.frombuffer(frame, "<i2").astype("f4")
-    power = float(np.dot(samples, samples)) / max(1, samples.size) / 32768.0**2
-    return 10.0 * math.log10(power) if power > 0.0 else -96.0
