@@ -53,7 +53,7 @@ class EarOptions:
     """
 
     segmenter: SegmenterOptions = field(default_factory=SegmenterOptions)
-    partial_ms: float = 352
+    partial_ms: float = 256
     pause_ms: float = 32
     language: str = "auto"
     prompt: str = ""
