@@ -63,7 +63,7 @@ class Endpointing(Section):
 
     smart: bool = True
     """Voice (a turn-end model) and words decide; without, `audio.stop_silence_ms` alone."""
-    finished_ms: Silence = 320
+    finished_ms: Silence = 384
     """When voice and words sound finished."""
     pending_ms: Silence = 1200
     """While voice and words are still being made out: on a busy machine that takes its time."""

@@ -41,7 +41,7 @@ class EndpointingOptions:
     busy machine, it is `pending_ms`.
     """
 
-    finished_ms: float = 320
+    finished_ms: float = 384
     unjudged_ms: float = 600
     pending_ms: float = 1200
     unsure_ms: float = 1000

@@ -70,5 +70,5 @@ def test_until_voice_and_words_are_known_the_plain_silence_counts() -> None:
     wait = by_sense(EndpointingOptions())
     assert wait(Pause()) == wait(Pause("Where is it?")) == 600
     assert wait(Pause(pending=True)) == wait(Pause("Where is it?", pending=True)) == 1200
-    assert wait(Pause("Where is it?", 0.9)) == 320
+    assert wait(Pause("Where is it?", 0.9)) == 384
     assert wait(Pause("Where is it?", 0.1)) == 1000
