@@ -107,7 +107,7 @@ async def ended_after(words: str, sure: float, *, pause_s: float = 0.0) -> tuple
 @pytest.mark.parametrize(
     ("words", "sure", "wait_ms"),
     [
-        ("Where are the light bulbs?", 0.9, 320),
+        ("Where are the light bulbs?", 0.9, 384),
         ("Where are the light bulbs?", 0.1, 1000),
         ("I would like to return the", 0.9, 1400),
         ("My number is 555 12", 0.9, 1600),
