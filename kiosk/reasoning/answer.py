@@ -18,7 +18,7 @@ from kiosk.core.ports import Clock, LanguageModel, ModelChunk, ModelImage, Model
 from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome, RouteRecord, Usage
 from kiosk.core.turn import Exchange, Passage
 from kiosk.reasoning.asked import Asked, asked, wants_opinions
-from kiosk.reasoning.direct import DirectOptions, best_words, direct_answer
+from kiosk.reasoning.direct import STEP, DirectOptions, best_words, direct_answer
 from kiosk.reasoning.doubt import says_unknown
 from kiosk.reasoning.evidence import Evidence
 from kiosk.reasoning.grounding import Verdict, check
@@ -153,8 +153,8 @@ class Answerer:
             yield AnswerEnd(Outcome.ABSTAINED, "gate")
             return
         if quotes:
-            for quote in quotes:
-                yield _quoted(quote)
+            for sentence in _said(quotes, request):
+                yield sentence
             sure = min(q.covers for q in quotes)
             yield AnswerEnd(Outcome.ANSWERED, "direct", confidence=round(sure, 3))
             return
@@ -185,7 +185,7 @@ class Answerer:
             if ends[-1].outcome is not Outcome.ANSWERED:
                 found = [_fixed("abstain", request)]
             known = [s.text for s in said]
-            said.extend(s for s in found[:_OF_EACH] if s.text not in known)
+            said.extend(s for s in _of_each(found) if s.text not in known)
         answered = [end for end in ends if end.outcome is Outcome.ANSWERED]
         if not answered:
             return []
@@ -281,7 +281,7 @@ class _Run:
         quotes = self._quotes() if self._readings else ()
         if quotes and chance >= self._options.answer:
             self._founded.append(chance)
-            yield from map(_quoted, quotes)
+            yield from _said(quotes, self._request)
             yield self._end(Outcome.ANSWERED)
         elif quotes and chance >= self._options.closest:
             yield _fixed("closest", self._request)
@@ -373,6 +373,19 @@ class _Run:
 
 def _quoted(quote: Quote) -> AnswerSentence:
     return AnswerSentence(quote.text, Origin.QUOTE, (quote.passage,))
+
+
+def _said(quotes: Sequence[Quote], request: AnswerRequest) -> Iterator[AnswerSentence]:
+    """The quotes, and how many steps they leave unsaid."""
+    yield from map(_quoted, quotes)
+    if quotes[-1].more:
+        told = phrase("more_steps", request.language).format(count=quotes[-1].more)
+        yield AnswerSentence(told, Origin.POLICY)
+
+
+def _of_each(found: Sequence[AnswerSentence]) -> Sequence[AnswerSentence]:
+    """What is said of an answer beside another one: steps whole, else its beginning."""
+    return found if any(s.text.startswith(STEP) for s in found) else found[:_OF_EACH]
 
 
 def _fixed(name: str, request: AnswerRequest) -> AnswerSentence:

@@ -19,7 +19,13 @@ SAME_QUESTION = 0.8
 _DEFINES = re.compile(r"(?:error )?(?:code:? )?[A-Z]{1,3}-?\d+(?: means\b| stands for\b|:|;)", re.I)
 """A sentence or row that says what a code means, whatever else was asked about it."""
 
-_STEPS = 3
+STEP = "Step "
+"""How a step begins: so the reader of documents numbers them."""
+
+_SENTENCES = 3
+_STEPS = 6
+"""Steps that are said in one go; of more, people are told."""
+
 _PAIR = 2
 _ALIKE = 0.6
 """Share of words that two sentences about the same thing have in common."""
@@ -52,14 +58,17 @@ def direct_answer(
     readings: Sequence[Reading],
     options: DirectOptions = DirectOptions(),
 ) -> tuple[Quote, ...]:
-    """Up to three quotes that answer `question`; empty when it takes a model, or nobody can."""
+    """Quotes that answer `question`: up to three sentences, or all steps of what is to be done.
+
+    Empty when it takes a model, or nobody can.
+    """
     for source in evidence.sources:
         if found := _faq(question, source):
             return _quotes(question, found, source, 1.0)
     if question.kind not in _AMOUNTS:
         for source in evidence.sources:
             if found := _code(question, source):
-                return _quotes(question, found, source, 1.0)
+                return _stepwise(question, found, source, 1.0)
     if not readings or readings[0].sure < options.sure:
         return ()
     return compared(question, readings, options) or best_words(question, readings, options)
@@ -140,7 +149,7 @@ def best_words(
     best = readings[0]
     source = best.source
     if question.kind is Kind.HOW_TO and (steps := _steps(best)):
-        return _quotes(question, steps, source, best.sure)
+        return _stepwise(question, steps, source, best.sure)
     units = with_antecedent(best.unit, source)
     beside = next(
         (
@@ -150,20 +159,41 @@ def best_words(
         ),
         None,
     )
+    if beside is not None and _is_step(beside) and not _is_step(best.unit):
+        rest = [u for u in _steps(best) if u not in units]  # one step alone helps nobody
+        return _stepwise(question, (*units, *rest), source, best.sure)
     if beside is not None:
         units = tuple(u for u in source.units if u in (*units, beside))
-    return _quotes(question, units[:_STEPS], source, best.sure)
+    return _quotes(question, units[:_SENTENCES], source, best.sure)
+
+
+def _is_step(unit: Unit) -> bool:
+    return unit.text.startswith(STEP)
 
 
 def _steps(best: Reading) -> tuple[Unit, ...]:
     """The steps from the first one on, when the best unit is one of the first; else around it."""
     units = best.source.units
-    steps = [i for i, u in enumerate(units) if u.text.startswith("Step ")]
-    if not steps:
+    first = next((i for i, u in enumerate(units) if _is_step(u)), None)
+    if first is None:
         return ()
     at = units.index(best.unit)
-    start = steps[0] if at < steps[0] + _STEPS else at - 1
-    return units[start : start + _STEPS]
+    return _run(units[first if at < first + _SENTENCES else at - 1 :])
+
+
+def _run(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """`units` up to the last step that is said."""
+    steps = [i for i, u in enumerate(units) if _is_step(u)][:_STEPS]
+    return tuple(units[: steps[-1] + 1]) if steps else ()
+
+
+def _stepwise(
+    question: Asked, units: Sequence[Unit], source: Source, sure: float
+) -> tuple[Quote, ...]:
+    """`units` as quotes; the last one tells how many steps come after it."""
+    quotes = _quotes(question, units, source, sure)
+    after = source.units[source.units.index(units[-1]) + 1 :]
+    return (*quotes[:-1], *(replace(q, more=sum(map(_is_step, after))) for q in quotes[-1:]))
 
 
 def _quotes(
@@ -206,6 +236,8 @@ def _code(question: Asked, source: Source) -> tuple[Unit, ...]:
         return ()
     for at, unit in enumerate(units):
         if asked <= unit.codes and _DEFINES.match(unit.text):
-            after = units[at + 1 : at + _STEPS]
+            after = units[at + 1 : at + _SENTENCES]
+            if any(map(_is_step, after)):
+                return unit, *_run(units[at + 1 :])
             return (unit, *(u for u in after if u.codes <= question.codes))
     return ()

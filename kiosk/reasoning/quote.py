@@ -35,11 +35,15 @@ _HEADS = {
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """`text` as spoken, the passage it is from, and the chance, 0 to 1, that it answers."""
+    """`text` as spoken, the passage it is from, and the chance, 0 to 1, that it answers.
+
+    `more` is how many steps of the procedure are left after the last one said.
+    """
 
     text: str
     passage: str
     covers: float
+    more: int = 0
 
 
 def with_antecedent(unit: Unit, source: Source) -> tuple[Unit, ...]:
