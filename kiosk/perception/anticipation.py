@@ -1,8 +1,7 @@
 """The end of a turn, prepared while nobody knows yet that it is one.
 
-Every pause may be the end. At its first silent frame the voice is judged, which takes one core a
-moment; if nobody has spoken meanwhile, the utterance so far is transcribed, which takes all cores.
-When the turn ends, its words are there already. Speech that goes on discards both.
+Every pause may be the end. At its first silent frames the utterance so far is transcribed, and the
+voice is judged; when the turn ends, its words are there already. Speech that goes on discards both.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class Anticipation:
     language: str
     prompt: str
     make_way: Callable[[], Awaitable[None]]
-    pause_ms: float = 32
+    pause_ms: float = 64
     started: int = 0
     _pause: Pause = field(default=Pause(), init=False)
     _of_ms: float = field(default=-1.0, init=False)
@@ -99,11 +98,9 @@ class Anticipation:
         self._broken = False
 
     async def _look(self, segmenter: Segmenter, *, told: bool) -> None:
-        # One after the other: side by side on two cores each takes twice as long.
+        # One after the other: side by side on two cores each takes twice as long. The words first,
+        # because others can begin with them while the voice is judged.
         pcm = segmenter.pending()
-        finished = await self._judged(pcm)
-        pcm = segmenter.pending() or pcm  # nothing is pending where the turn has ended meanwhile
-        self._pause = Pause(None, finished, pending=True)
         await self.make_way()
         try:
             heard = await self.stt.transcribe(pcm, language=self.language, prompt=self.prompt)
@@ -115,7 +112,7 @@ class Anticipation:
             return
         else:
             self._transcript = heard
-            self._pause = Pause(heard.text, finished)
+            self._pause = Pause(heard.text, pending=True)
         finally:
             self._known.set()
         if not heard.text.strip():
@@ -124,6 +121,7 @@ class Anticipation:
         self.publish(PartialTranscript(heard.text))
         if told:
             self.tell(heard.text, True)
+        self._pause = Pause(heard.text, await self._judged(pcm))
 
     async def _judged(self, pcm: bytes) -> float | None:
         if self.turn_end is None:

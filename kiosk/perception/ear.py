@@ -54,7 +54,7 @@ class EarOptions:
 
     segmenter: SegmenterOptions = field(default_factory=SegmenterOptions)
     partial_ms: float = 256
-    pause_ms: float = 32
+    pause_ms: float = 64
     language: str = "auto"
     prompt: str = ""
 

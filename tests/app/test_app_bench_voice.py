@@ -36,6 +36,7 @@ from kiosk.core.audio import RATE, PcmChunk
 from kiosk.core.devices import Gate
 from kiosk.core.errors import BadInput
 from kiosk.core.record import AnswerSentence, InputRecord, Origin, Timings, TurnRecord
+from kiosk.core.turn import Transcript
 
 SENTENCE = AnswerSentence("It is free.", Origin.QUOTE)
 
@@ -97,7 +98,9 @@ def seen_of(record: TurnRecord) -> list[tuple[float, ev.Event]]:
     return [
         (100.6, ev.PartialTranscript("how much", 200.0)),
         (101.0, ev.PartialTranscript("how much is", 250.0)),
+        (101.35, ev.PartialTranscript("how much is it")),
         (101.5, ev.SpeechEnded()),
+        (101.5, ev.FinalTranscript(Transcript("how much is it", 0.9, "en"))),
         (101.6, ev.TurnStarted("t", "how much is it")),
         (101.7, ev.PassagesFound(())),
         (102.0, ev.SentenceReady(SENTENCE)),
@@ -120,6 +123,8 @@ def test_the_chain_adds_up_to_the_latency() -> None:
     assert result.stages["sentence"] == pytest.approx(200, abs=1)
     assert result.stages["output"] == pytest.approx(50, abs=2)
     assert result.partials_ms == [pytest.approx(400, abs=15), pytest.approx(400, abs=1)]
+    assert result.words_ms == pytest.approx(150, abs=15)
+    assert result.transcript_ms == pytest.approx(400, abs=15)
     assert not result.early
     assert tuple(result.stages) == STAGES
 

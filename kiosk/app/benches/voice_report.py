@@ -57,6 +57,7 @@ def report(turns: Sequence[TurnResult], machine: Machine) -> dict[str, Any]:
         "disturbed": sum(t.other_cores > QUIET_CORES for t in turns),
         "other_cores": quantiles(t.other_cores for t in turns),
         "latency_ms": quantiles(t.latency_ms for t in heard if t.latency_ms is not None),
+        "words_ms": quantiles(t.words_ms for t in heard if t.words_ms is not None),
         "transcript_ms": quantiles(t.transcript_ms for t in heard if t.transcript_ms is not None),
         "breakdown_ms": {s: quantiles(t.stages[s] for t in heard if t.stages) for s in STAGES},
         "partials": {
@@ -128,6 +129,7 @@ def show(found: dict[str, Any], console: Console) -> None:
     rows = [("speech to answer", found["latency_ms"])]
     rows += [(f"  {stage}", found["breakdown_ms"][stage]) for stage in STAGES]
     rows += [
+        ("speech to words", found["words_ms"]),
         ("speech to transcript", found["transcript_ms"]),
         ("caption after caption", found["partials"]["gap_ms"]),
         ("caption behind speech", found["partials"]["behind_ms"]),

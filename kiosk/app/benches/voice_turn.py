@@ -39,9 +39,11 @@ class Tapes:
 class TurnResult:
     """Milliseconds. `latency_ms` is None when the answer was not heard after the end of speech.
 
-    `early` tells that an answer began before the person had finished. `stages` split the latency.
-    `partials_ms` are the gaps between captions while the person spoke, the first from the first
-    sound of speech; `behind_ms` is how old the newest sound of each caption was.
+    `words_ms` is when the words of the final transcript stood there, `transcript_ms` when it was
+    certain that no more would come. `early` tells that an answer began before the person had
+    finished. `stages` split the latency. `partials_ms` are the gaps between captions while the
+    person spoke, the first from the first sound of speech; `behind_ms` is how old the newest sound
+    of each caption was.
     """
 
     file: str
@@ -51,6 +53,7 @@ class TurnResult:
     outcome: str = ""
     tier: str = ""
     latency_ms: float | None = None
+    words_ms: float | None = None
     transcript_ms: float | None = None
     early: bool = False
     turns: int = 0
@@ -84,6 +87,7 @@ def judge(
         return result
     result.latency_ms = _ms(heard_at - ended_at)
     result.stages = _chain(seen, ended_at, heard_at, records)
+    result.words_ms = _words(seen, ended_at, heard_at)
     result.transcript_ms = round(result.stages["endpointing"] + result.stages["stt"], 1)
     return result
 
@@ -115,6 +119,26 @@ def _captions(
     gaps = [_ms(b - a) for a, b in zip([speech_at, *times], times, strict=False)]
     behind = [e.behind_ms for at, e in spoken if at <= ended_at and e.behind_ms]
     return gaps, [round(ms, 1) for ms in behind]
+
+
+def _words(seen: Sequence[Seen], ended_at: float, heard_at: float) -> float | None:
+    """From the end of speech to the look that gave the words of the final transcript."""
+    finals = [
+        (at, e)
+        for at, e in seen
+        if isinstance(e, ev.FinalTranscript) and ended_at <= at <= heard_at
+    ]
+    if not finals:
+        return None
+    known_at, final = finals[-1]
+    looks = [
+        at
+        for at, e in seen
+        if isinstance(e, ev.PartialTranscript)
+        and e.text == final.transcript.text
+        and at <= known_at
+    ]
+    return max(0.0, _ms((looks[-1] if looks else known_at) - ended_at))
 
 
 def _chain(
