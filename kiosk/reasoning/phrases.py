@@ -9,7 +9,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "human": "Please ask one of my colleagues here in the store: they will help you in person.",
         "abstain": "The store's documents don't say that. Please ask one of my colleagues.",
-        "closest": "I can't answer that from the store's documents, but they do say this:",
+        "closest": "I'm not certain, but the store's documents do say this:",
         "trouble": "I'm sorry, something went wrong here. Please ask again, or ask a colleague.",
         "more_steps": "{count} more to go: they are in the document.",
         "it_says": "It says: {text}.",
