@@ -155,7 +155,7 @@ async def _piper(stage: Stage, fault: str) -> Struck:
     story = stage.kiosk.ask(STEPS, speak_to=NullSink(), publish=stage.facts.append)
     struck = await stage.strike("tts", fault, story, until_busy(stage.pid("tts")))
     assert struck.record.answer.outcome is Outcome.ANSWERED
-    assert len(struck.record.answer.sentences) == 3
+    assert len(struck.record.answer.sentences) == 4
     assert "tts.failed" in struck.codes
     return struck
 

@@ -47,7 +47,7 @@ FREE = "When is shipping free?"
 FREE_WORDS = "above fifty dollars"
 
 STEPS = "How do I change the filter cartridge?"
-"""Three quotes: there is time to interrupt the voice."""
+"""Four quotes: there is time to interrupt the voice."""
 
 THOUGHT = "Where was the X200 made?"
 """Near enough to the documents that the model is asked; no document says it. Typed alone."""
