@@ -18,6 +18,12 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _PARTICLE = r"(?:(?:van|von|der|den|de|da|del|di|la|ten|el|al|bin)[ ])"
 _FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:[A-Z]\.?[ ])?{_PARTICLE}*{_CAPITAL}){{0,3}}")
+_INITIALED = re.compile(rf"\b{_CAPITAL} [A-Z]\.? {_CAPITAL}")
+_ROW = re.compile(rf"\b{_CAPITAL}(?:, {_CAPITAL})+,? and {_CAPITAL}")
+_LEADS_TO_PLACE = re.compile(
+    r"(?:\b(?i:in|from|to|at|near|around|across|via|through|into|of|the|city|town|visiting|and|or)|,)\s+$"
+)
+"""What stands before the name of a place; elsewhere, what is taken for one is as often somebody."""
 _PLACE = re.compile(rf"\b(?:{'|'.join(map(re.escape, KNOWN_PLACES))})\b")
 _WHERE = re.compile(
     r"\b(?i:(?:live[sd]?|living|based|born|located|originally|moved|moving|travel\w*|fl(?:y|ew|ying)"
@@ -46,6 +52,7 @@ class Names:
     def __call__(self, text: str) -> Iterator[PiiSpan]:
         """People and places in `text`."""
         yield from self._given(text)
+        yield from self._shaped(text)
         yield from self._places(text)
         if self._recognise is None or not _WORD.search(text):
             return
@@ -57,6 +64,8 @@ class Names:
         self.degraded = False
         for label, start, end in found:
             kind = _TYPES.get(label)
+            if label == "GPE" and not _LEADS_TO_PLACE.search(text, 0, start):
+                kind = "person"
             span = _trimmed(text, start, end)
             if kind and span and self._is_somebodys(text[span[0] : span[1]], kind):
                 yield PiiSpan(kind, *span)
@@ -70,6 +79,23 @@ class Names:
                 continue
             end = match.end() - (2 if match[0].endswith(("'s", "’s")) else 0)
             yield PiiSpan("person", match.start() + first.start(), end)
+
+    def _shaped(self, text: str) -> Iterator[PiiSpan]:
+        """Names with a letter in the middle, names in a row with a given name, surnames alone
+        of whoever was named in full."""
+        full = [m for m in _INITIALED.finditer(text) if self._is_somebodys(m[0], "person")]
+        yield from (PiiSpan("person", *match.span()) for match in full)
+        for row in _ROW.finditer(text):
+            members = list(re.finditer(_CAPITAL, row[0]))
+            if any(m[0].lower() in GIVEN_NAMES for m in members):
+                for m in members:
+                    if self._is_somebodys(m[0], "person"):
+                        yield PiiSpan("person", row.start() + m.start(), row.start() + m.end())
+        named = [text[s.start : s.end] for s in self._given(text)] + [m[0] for m in full]
+        for surname in {name.split()[-1] for name in named if len(name.split()) > 1}:
+            if self._is_somebodys(surname, "person"):
+                for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
+                    yield PiiSpan("person", *match.span())
 
     def _places(self, text: str) -> Iterator[PiiSpan]:
         """Countries and cities, and where somebody says to be, to live, to go."""

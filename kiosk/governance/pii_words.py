@@ -70,13 +70,13 @@ _USER = re.compile(
     re.I,
 )
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
-_PARTICLE = r"(?:(?:van|von|der|den|de|da|del|di|la|le|bin|al|el|ter|[A-Z]\.)\s+)"
-_FULL = rf"{_NAME}(?:\s+{_PARTICLE}*{_NAME}){{0,3}}"
+_PARTICLE = r"(?:(?:van|von|der|den|de|da|del|di|la|le|bin|al|el|ter|[A-Z]\.)[ \t]+)"
+_FULL = rf"{_NAME}(?:[ \t]+{_PARTICLE}*{_NAME}){{0,3}}"
 _TITLED = re.compile(
-    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|[Ss]ir|[Mm]adam|Herr|Frau|Señora?|Mme|M)\b\.?\s+({_FULL})"
+    rf"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|[Ss]ir|[Mm]adam|Herr|Frau|Señora?|Mme|(?<![A-Za-zÀ-ÿ] )M)\b\.?\s+({_FULL})"
 )
 _NAMED = re.compile(
-    rf"(?i:\b(?:(?:(?:full|first|last|maiden|middle|sur|family|user|customer)\s?name|\bname)(?:'s|\s+is|\s*[:?])|kid|son|daughter|wife|husband|brother|sister|friend|colleague|boss|neighbou?r|called|call\s+me"
+    rf"(?i:\b(?:(?:(?:full|first|last|maiden|middle|sur|family|user|customer)\s?name|\bname)(?:'s|\s+is|\s*[:?])|kid|son|daughter|wife|husband|brother|sister|friend|colleague|boss|neighbou?r|called|calls?\s+me"
     rf"|i(?:'m|\s+am)|this\s+is|signed|regards|sincerely|cheers|dear|hi|hello|hey|attn|for\s+customer"
     rf"|under\s+the\s+name(?:\s+of)?|in\s+the\s+name\s+of))[,:]?\s+({_FULL})"
 )
