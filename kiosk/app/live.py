@@ -20,6 +20,7 @@ from kiosk.core.consent import Consents
 from kiosk.core.events import Event, MicrophoneChanged
 from kiosk.core.ports import Publish
 from kiosk.core.state import KioskState, WayIn
+from kiosk.governance.policies import notice
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
@@ -104,4 +105,5 @@ class _Room:
             viewer=kiosk.seeing.viewer(kiosk.config.camera),
             forget=kiosk.actions.forget,
             staff=make_office(kiosk),
+            notice=notice(kiosk.pack.languages[0]),
         )

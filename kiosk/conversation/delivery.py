@@ -22,16 +22,20 @@ HEARD = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The way out of one turn; without a `mouth` it is shown alone."""
+    """The way out of one turn; without a `mouth` it is shown alone. `_before` is said first and is
+    no part of the answer."""
 
     _parts: TurnParts
     _account: Account
     _tell: Publish
     _mouth: Mouth | None
+    _before: str = ""
 
     async def deliver(self, items: AsyncGenerator[Item, None]) -> None:
         """Show each sentence as it comes and speak it, while the next is being made."""
         spoken: asyncio.Queue[str | None] = asyncio.Queue()
+        if self._before:
+            spoken.put_nowait(self._before)
         async with asyncio.TaskGroup() as group:
             if self._mouth:
                 group.create_task(self._speak(self._mouth, spoken))
@@ -102,7 +106,7 @@ class Delivery:
         """What the person got of the answer: what sounded, or all where nothing was spoken."""
         if self._mouth is None or self._mouth.spoken.first_audio_at is None:
             return [s.text for s in self._account.sentences]
-        spoken = self._mouth.spoken.sentences
+        spoken = [s for s in self._mouth.spoken.sentences if s.text != self._before]
         return [part for s in spoken if (part := heard_part(s.text, s.heard))]
 
 

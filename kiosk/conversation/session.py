@@ -296,7 +296,11 @@ class Session:
     async def _answer_heard(self, heard: Heard) -> None:
         visit, shown = self._begun(), await self._viewer.shown()
         turn = spoken_turn(heard, visit.session_id, shown.evidence)
-        await self._run(turn, shown, speech_ended=heard.ended_at, befell=heard.degraded)
+        notice = "" if visit.noticed or self._state.way_in is not WayIn.WAKE else self._parts.notice
+        visit.noticed = True
+        await self._run(
+            turn, shown, speech_ended=heard.ended_at, befell=heard.degraded, say_first=notice
+        )
 
     async def _answer_text(self, text: str) -> None:
         visit, shown = self._begun(), await self._viewer.shown()
@@ -314,6 +318,7 @@ class Session:
         speech_ended: float | None = None,
         befell: tuple[Degradation, ...] = (),
         order: Order | None = None,
+        say_first: str = "",
     ) -> None:
         try:
             await self._parts.runner.run(
@@ -326,6 +331,7 @@ class Session:
                 order=order,
                 pictures=shown.pictures,
                 consents=self._state.consents,
+                say_first=say_first,
             )
         finally:
             if shown.evidence:

@@ -66,12 +66,14 @@ class TurnRunner:
         order: Order | None = None,
         pictures: tuple[ModelImage, ...] = (),
         consents: Consents = EVERYTHING,
+        say_first: str = "",
     ) -> TurnRecord:
         """Serve `turn` and give its account; also one that fails has one, and an apology.
 
         `speech_ended` is when the person fell silent, in the clock's seconds; `befell` is what went
         wrong and was shown while they spoke; `order` is what they touched instead; `pictures` are
-        what they showed; `consents` are what they allow. Cancelling silences and stops all work;
+        what they showed; `consents` are what they allow; `say_first` is spoken while the answer is
+        made. Cancelling silences and stops all work;
         the account of what was said until then is filed all the same.
         """
         parts = self._parts
@@ -79,7 +81,7 @@ class TurnRunner:
             parts.foresight.commit()
         account = Account(turn, parts.search.pack, parts.clock.monotonic, speech_ended)
         account.degraded.extend(befell)
-        out = Delivery(parts, account, publish, mouth)
+        out = Delivery(parts, account, publish, mouth, say_first)
         run = _Run(parts, account, memory, out, tier, order, pictures, consents)
         publish(ev.TurnStarted(turn.turn_id, turn.transcript))
         out.note(parts.standing)

@@ -39,7 +39,7 @@ class SessionParts:
     told of the session that is being wiped. `prepare` makes another pack ready. `consents` is what
     a visit begins with; `on_consent` acts on a sense that was granted or withdrawn. `viewer` is
     what the camera works with; `staff` gathers what the staff area shows, `unlock` tells the role
-    that a PIN opens.
+    that a PIN opens. `notice` is spoken to whoever called from afar and saw no screen.
     """
 
     pack: PackInfo
@@ -67,6 +67,7 @@ class SessionParts:
     viewer: ViewerParts | None = None
     staff: Gather | None = None
     unlock: Unlock | None = None
+    notice: str = ""
 
 
 @dataclass(slots=True)
@@ -75,3 +76,5 @@ class Visit:
 
     session_id: str = field(default_factory=lambda: uuid.uuid4().hex)
     memory: SessionMemory = field(default_factory=SessionMemory)
+    noticed: bool = False
+    """Whether the person heard that no human speaks to them."""

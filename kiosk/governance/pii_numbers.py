@@ -45,6 +45,11 @@ _PHONE_TALK = re.compile(
     r"|dial|handy|telefon|móvil|téléphone)\b",
     re.I,
 )
+_SHORT = (2, 2, 2)
+_CALL = re.compile(
+    r"\b(?:call|ring|phone|telephone|dial)(?:\s+(?:me|us|it|is|at|on))*[\s:]*$", re.I
+)
+"""What makes six digits in pairs a telephone number."""
 _EXTENSION = re.compile(r"\s*(?:x|ext\.?|extension)\s*\d{1,6}\b", re.I)
 _SSN_TALK = re.compile(r"\b(?:social(?: security)?|ssn|s\.s\.n)\b", re.I)
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -139,7 +144,7 @@ def _in_run(run: Run, before: str, said: str, text: str) -> Iterator[PiiSpan]:
         return
     elif _is_ssn(run, before):
         yield _span("ssn", run.digits)
-    elif _is_phone(run, before):
+    elif _is_phone(run, before, text[run.digits[-1].end :].lstrip(" -")):
         span = _span("phone", run.digits)
         opened = span.start - (text[span.start - 1 : span.start] == "(")
         extension = _EXTENSION.match(text, span.end)
@@ -166,9 +171,11 @@ def _is_ssn(run: Run, before: str) -> bool:
     return run.groups == (3, 2, 4) or _SSN_TALK.search(before) is not None
 
 
-def _is_phone(run: Run, before: str) -> bool:
+def _is_phone(run: Run, before: str, after: str) -> bool:
     text = run.text
     digits = text.lstrip("+")
+    if run.groups == _SHORT and _CALL.search(before):
+        return True
     if not 7 <= len(digits) <= 15 or "+" in digits:  # noqa: PLR2004
         return False
     if text.startswith("+"):
@@ -177,7 +184,7 @@ def _is_phone(run: Run, before: str) -> bool:
         return False
     if re.fullmatch(r"0\d{8,11}|00\d{9,13}", digits):
         return True
-    if _PHONE_TALK.search(before):
+    if _PHONE_TALK.search(before) or _PHONE_TALK.match(after):
         return True
     return len(run.groups) > 1 and len(digits) >= (10 if run.spoken else 7)
 

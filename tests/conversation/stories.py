@@ -57,6 +57,7 @@ class Story:
     person: Person = field(default_factory=Person)
     stt: Recogniser = field(default_factory=lambda: Recogniser(QUESTION))
     timeout_s: float = 60.0
+    notice: str = ""
     audit_failure: KioskError | None = None
     desk: Desk | None = None
     unlock: Unlock | None = None
@@ -105,6 +106,7 @@ class Story:
                 duplex=duplex,
                 way_in=way_in,
                 unlock=self.unlock,
+                notice=self.notice,
                 wake_word=wake_word,
                 forget=self.desk.forget if self.desk else lambda _session_id: None,
             )

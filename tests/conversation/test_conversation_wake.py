@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from stories import Story
+from stories import SAID, Story
 
 from kiosk.core import events as ev
 from kiosk.core.state import Phase, WayIn
 from tests.support.ports import LOUD, Person
 from tests.support.virtual_time import run
+
+NOTICE = "You are talking to an AI."
 
 
 @dataclass
@@ -47,6 +49,24 @@ def test_the_word_is_waited_for_and_then_the_question_and_then_the_word_again() 
             await asyncio.sleep(1.0)
             assert story.person.open
             assert word.resets == 2
+
+    run(told())
+
+
+def test_whoever_calls_hears_once_that_no_human_speaks_to_them() -> None:
+    story, word = Story(person=Person(silence_s=2.0, speech_s=2.0), notice=NOTICE), Word()
+
+    async def told() -> None:
+        async with story.session(way_in=WayIn.WAKE, wake_word=word) as session:
+            for _ in range(2):
+                await story.until(session, Phase.ANSWERING)
+                await story.until(session, Phase.IDLE)
+            assert story.voice.lines == [NOTICE, SAID, SAID]
+            assert NOTICE not in str(story.records), "it is no part of the answer"
+            session.start_over()
+            await story.until(session, Phase.ANSWERING)
+            await story.until(session, Phase.IDLE)
+            assert story.voice.lines[3:] == [NOTICE, SAID]
 
     run(told())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import sqlite3
@@ -10,14 +11,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from whole_support import QUOTED, Command
+from whole_support import QUOTED, Command, eventually, new_kiosk, within
 
+from kiosk.core.state import Phase
 from kiosk.governance.audit import AuditLog
 from kiosk.governance.audit_verify import verify
+from tests.support.sound_server import SoundServer
 
 KEY = "sk-canary-Zq7Xw2Lm9Pf4Rt6Yb1Nc"
 NAME = "Quillimandra Vexworthy"
 CARD = "4111 1111 1111 1111"
+KEPT = "data/feedback.db"
 WORD = "zibberquax"
 CANARIES = (KEY, "Quillimandra", "Vexworthy", "4111 1111", WORD)
 
@@ -45,7 +49,14 @@ def found(folder: Path) -> list[str]:
     ]
 
 
-def test_nothing_said_and_no_key_is_written(command: Command, module_home: Path) -> None:
+def but_for_the_owner(hits: list[str]) -> list[str]:
+    """`hits` without the one thing the owner gets to read: what was asked in vain, where no
+    personal data were found in it."""
+    return [h for h in hits if not (h.startswith(KEPT) and h.endswith(f": {WORD}"))]
+
+
+@pytest.mark.parametrize("keep", ["false", "true"])
+def test_nothing_said_and_no_key_is_written(command: Command, module_home: Path, keep: str) -> None:
     # Nobody listens there: whatever goes wrong on the way is logged, with the key at hand.
     nowhere = "http://127.0.0.1:9/v1"
     asked = [
@@ -63,13 +74,44 @@ def test_nothing_said_and_no_key_is_written(command: Command, module_home: Path)
         OPENAI_API_KEY=KEY,
         KIOSK__CLOUD__STANDARD__BASE_URL=nowhere,
         KIOSK__CLOUD__PREMIUM__BASE_URL=nowhere,
-        # Else the owner gets to read what was asked in vain, without the personal data found in it.
-        KIOSK__KNOWLEDGE__KEEP_UNANSWERED="false",
+        KIOSK__KNOWLEDGE__KEEP_UNANSWERED=keep,
     )
     assert len(ran.out.splitlines()) == len(asked)
     assert KEY not in ran.out + ran.err
-    assert found(module_home) == []
+    hits = found(module_home)
+    assert (but_for_the_owner(hits) if keep == "true" else hits) == []
     assert verify(AuditLog(module_home / "data" / "audit.db")).ok
+
+
+def test_a_visit_at_the_kiosk_leaves_no_page_behind(
+    module_home: Path, sound_server: SoundServer
+) -> None:
+    said = (
+        f"My name is {NAME}, what did I just ask about the {WORD} lamp?",
+        f"Charge my card {CARD} for it.",
+        QUOTED,
+        "Call somebody, please.",
+    )
+
+    async def visit() -> None:
+        kiosk, states = new_kiosk(), []
+        async with kiosk, kiosk.live(states.append) as session:
+            serving = asyncio.create_task(session.run())
+            await eventually(lambda: session.state.phase is Phase.IDLE)
+            for text in said:
+                before = session.state.record
+                session.submit_text(text)
+                await eventually(lambda old=before: session.state.record not in (None, old))
+                await eventually(lambda: session.state.phase is Phase.IDLE)
+            session.start_over()
+            await eventually(lambda: session.state.record is None)
+            assert but_for_the_owner(found(module_home)) == [], "while the kiosk still runs"
+            serving.cancel()
+            await asyncio.wait({serving})
+        assert any(WORD in state.transcript for state in states), "the screen had it"
+
+    asyncio.run(within(visit()))
+    assert but_for_the_owner(found(module_home)) == []
 
 
 def test_the_search_for_canaries_finds_what_is_there(tmp_path: Path) -> None:

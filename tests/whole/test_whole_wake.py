@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from whole_support import (
     within,
 )
 
+from kiosk.core.audio import PcmChunk
 from kiosk.core.state import KioskState, Phase, WayIn
 from kiosk.perception.wav import read_wav
+from offline.tts import PiperVoice
 from tests.support.sound_server import SoundServer
 
 CALL = Path(__file__).parents[1] / "offline" / "data" / "okay_nabu.wav"
@@ -30,6 +33,14 @@ def test_its_name_and_a_question_are_enough(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("KIOSK__AUDIO__WAY_IN", "wake")
+    lines: list[str] = []
+    real = PiperVoice.speak
+
+    def spoken(self: PiperVoice, text: str) -> AsyncIterator[PcmChunk]:
+        lines.append(text)
+        return real(self, text)
+
+    monkeypatch.setattr(PiperVoice, "speak", spoken)
     states: list[KioskState] = []
 
     async def story() -> None:
@@ -48,4 +59,5 @@ def test_its_name_and_a_question_are_enough(
             await asyncio.wait({serving})
 
     asyncio.run(within(story()))
+    assert "You are talking to an AI." in lines, "whoever called saw no screen"
     assert any(state.phase is Phase.LISTENING for state in states)
