@@ -55,3 +55,17 @@ def test_a_bad_line_is_named(tmp_path: Path) -> None:
     file.write_text('{"text": "fine"}\n\n{"label": "attack"}\n')
     with pytest.raises(BadInput, match=r"set\.jsonl:3"):
         read_samples(file)
+
+
+def test_a_line_ends_where_its_line_feed_is(tmp_path: Path) -> None:
+    file = tmp_path / "set.jsonl"
+    file.write_text('{"text": "one\u2028and\x85two"}\n{"text": "three"}\n', "utf-8")
+    assert [sample.text for sample in read_samples(file)] == ["one\u2028and\x85two", "three"]
+
+
+def test_a_town_in_an_address_is_covered_with_it() -> None:
+    tallies = PiiTallies()
+    tallies.add([Span(type="location", start=10, end=15)], [PiiSpan("address", 0, 20)])
+    assert tallies.as_dict()["location"]["recall"] == 1.0
+    tallies.add([Span(type="address", start=0, end=15)], [PiiSpan("location", 0, 15)])
+    assert tallies.as_dict()["address"]["recall"] == 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -160,7 +161,7 @@ def _read(source: Path) -> Sequence[Any]:
     try:
         text = source.read_text("utf-8-sig")
         if source.suffix.lower() == ".csv":
-            return list(csv.DictReader(text.splitlines()))
+            return list(csv.DictReader(io.StringIO(text, newline="")))
         found = json.loads(text)
     except (OSError, ValueError, csv.Error) as error:
         raise _bad(source, str(error)) from error

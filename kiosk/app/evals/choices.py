@@ -48,7 +48,7 @@ class Chosen:
 def read_choices(path: Path) -> Sequence[Choice]:
     """The items in `path`. Raises `BadInput` ``eval.no_questions``, ``eval.bad_line``."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} can't be read: {error}."
         raise BadInput("eval.no_questions", message, "Name one: --set FILE") from error

@@ -80,7 +80,7 @@ class Graded:
 def read_conversations(path: Path) -> Sequence[Conversation]:
     """The conversations in `path`. Raises `BadInput` ``eval.no_questions``, ``eval.bad_line``."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(
             "eval.no_questions", f"{path} can't be read: {error}.", "Name one: --conversations FILE"

@@ -46,7 +46,7 @@ def read_samples(path: Path) -> list[Sample]:
     """The samples of `path`. Raises `BadInput` ``eval.bad_set`` with file and line."""
     samples: list[Sample] = []
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput("eval.no_set", f"{path} can't be read: {error}.", "Name a file.") from error
     for number, line in enumerate(lines, start=1):

@@ -42,7 +42,7 @@ def read_questions(path: Path) -> Sequence[Question]:
     Raises `BadInput` ``eval.no_questions`` and ``eval.bad_line``; the latter names the line.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(
             "eval.no_questions", f"{path} can't be read: {error}.", "Name one: --questions FILE."

@@ -70,7 +70,7 @@ def handle(args: Namespace, app: Application) -> int:
 def read(path: Path) -> list[Rated]:
     """The set in `path`. Raises `BadInput` ``eval.no_questions``, ``eval.bad_line``."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput("eval.no_questions", f"{path} can't be read: {error}.", _HINT) from error
     found = []
