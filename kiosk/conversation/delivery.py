@@ -84,10 +84,16 @@ class Delivery:
 
     async def _speak(self, mouth: Mouth, queue: asyncio.Queue[str | None]) -> None:
         try:
-            await mouth.say(_drained(queue), self.publish)
+            await mouth.say(_drained(queue), self._counted)
         finally:
             if (first := mouth.spoken.first_audio_at) is not None:
                 self._account.heard_first_audio(first)
+
+    def _counted(self, event: ev.Event) -> None:
+        """What the voice tells, its sentences counted as the screen does: without `_before`."""
+        if self._before and isinstance(event, ev.SpeakingStarted):
+            event = ev.SpeakingStarted(event.index - 1)
+        self.publish(event)
 
     def publish(self, event: ev.Event) -> None:
         """Let everybody know `event`, and book it if the record wants it."""

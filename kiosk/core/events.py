@@ -204,7 +204,7 @@ class SentenceReady(Event):
 
 @dataclass(frozen=True, slots=True)
 class SpeakingStarted(Event):
-    """The first sample of sentence `index` (from 0) goes to the loudspeaker."""
+    """The first sample of sentence `index` (from 0; -1 is said before any) is played."""
 
     index: int
 

@@ -144,7 +144,7 @@ def _in_run(run: Run, before: str, said: str, text: str) -> Iterator[PiiSpan]:
         return
     elif _is_ssn(run, before):
         yield _span("ssn", run.digits)
-    elif _is_phone(run, before, text[run.digits[-1].end :].lstrip(" -")):
+    elif _is_phone(run, before, text[run.digits[-1].end :].lstrip(" -(")):
         span = _span("phone", run.digits)
         opened = span.start - (text[span.start - 1 : span.start] == "(")
         extension = _EXTENSION.match(text, span.end)

@@ -57,7 +57,7 @@ _CUED = re.compile(
 )
 _UNIT_LINE = re.compile(r"\b(?i:Apt|Apartment|Suite|Flat)\.?\s*#?\d+\w*\b")
 _NUMBERED = re.compile(
-    rf"(?:(?m:^)|(?<=[:>,?] )|(?<=[:>,])|(?<=\b\d\d\d )|(?<=\bwith )|(?<=\bat )|(?<=\bis )|(?<=\bto ))(?:{_NUMBER}\s+)+(?:{_WORD}\s+){{1,4}}\d{{1,4}}[A-Za-z]?\b"
+    rf"(?:(?m:^)|(?<=[:>,?] )|(?<=[:>,])|(?<=\b\d\d\d )|(?<=\bwith )|(?<=\bat )|(?<=\bis )|(?<=\bto ))(?:{_NUMBER}\s+){{1,2}}(?:{_WORD}\s+){{1,4}}\d{{1,4}}[A-Za-z]?\b"
     r"(?=[ \t]*(?:[,\n]|(?i:apt|suite|flat)\b))"
 )
 """As many countries write it: the number comes last, and what follows is a flat or a town."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.record import PiiSpan
+from kiosk.governance.names import Names
 from kiosk.governance.pii import find_pii, redact
 from kiosk.governance.pii_numbers import luhn, valid_iban
 
@@ -148,6 +149,18 @@ def test_iban_check() -> None:
         ),
         ("I live at twelve baker street", "address", "twelve baker street"),
         ("Meine Adresse: Hauptstraße 5, 10115 Berlin", "address", "Hauptstraße 5, 10115 Berlin"),
+        (
+            "Send it to\n14 Lindwurm Weg 27\n Apt. 12\n GRAZ\n Austria 80106",
+            "address",
+            "14 Lindwurm Weg 27\n Apt. 12\n GRAZ\n Austria 80106",
+        ),
+        (
+            "Meet me at the corner of Elm 3 and Maple Street.",
+            "address",
+            "the corner of Elm 3 and Maple Street",
+        ),
+        ("You can call 41 52 63", "phone", "41 52 63"),
+        ("2065550143 (fax)", "phone", "2065550143"),
         ("see https://me.example.com/cv?x=1.", "url", "https://me.example.com/cv?x=1"),
         ("from 192.168.10.4 today", "ip", "192.168.10.4"),
         ("from 2001:db8::ff00:42:8329", "ip", "2001:db8::ff00:42:8329"),
@@ -173,7 +186,33 @@ def test_types(text: str, kind: str, value: str) -> None:
         "Version 10.2.1 is out.",
         "The order number is 100 200 3000.",
         "Please press the reset button for 10 seconds.",
+        "2 Energizer batteries, 4 screws",
+        "Set it to 21 22 23 in that order.",
     ],
 )
 def test_shop_talk_is_nobodys_data(text: str) -> None:
     assert find_pii(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Directed by Quill R. Vexworthy", ["Quill R. Vexworthy"]),
+        ("We are six: Anna, Quillon and Bexley", ["Anna", "Quillon", "Bexley"]),
+        ("Anna Vexworthy called. Vexworthy wants a refund.", ["Anna Vexworthy", "Vexworthy"]),
+        ("Screws, Nails and Hooks", []),
+    ],
+)
+def test_names_are_known_by_their_company(text: str, names: list[str]) -> None:
+    found = find_pii(text, (Names(None),))
+    assert [text[s.start : s.end] for s in found if s.type == "person"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("I flew from Quillhaven", "location"), ("What Quillhaven wants", "person")],
+)
+def test_a_place_where_no_word_leads_to_one_is_somebody(text: str, kind: str) -> None:
+    start = text.index("Quillhaven")
+    names = Names(lambda _text: [("GPE", start, start + len("Quillhaven"))])
+    assert [s.type for s in find_pii(text, (names,))] == [kind]
