@@ -18,7 +18,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _PARTICLE = r"(?:(?:van|von|der|den|de|da|del|di|la|ten|el|al|bin)[ ])"
 _FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:[A-Z]\.?[ ])?{_PARTICLE}*{_CAPITAL}){{0,3}}")
-_INITIALED = re.compile(rf"\b{_CAPITAL} [A-Z]\.? {_CAPITAL}")
+_MIXED = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ][\w'’-]*"
+_INITIALED = re.compile(rf"\b{_MIXED} (?:[A-Z]\.|[B-HJ-Z]) {_MIXED}")
+"""Whoever shouts writes "CAN I SPEAK"."""
 _ROW = re.compile(rf"\b{_CAPITAL}(?:, {_CAPITAL}){{1,8}},? and {_CAPITAL}")
 _LEADS_TO_PLACE = re.compile(
     r"(?:\b(?i:in|from|to|at|near|around|across|via|through|into|of|the|city|town|visiting|and|or)|,)\s+$"

@@ -201,6 +201,8 @@ def test_shop_talk_is_nobodys_data(text: str) -> None:
         ("We are six: Anna, Quillon and Bexley", ["Anna", "Quillon", "Bexley"]),
         ("Anna Vexworthy called. Vexworthy wants a refund.", ["Anna Vexworthy", "Vexworthy"]),
         ("Screws, Nails and Hooks", []),
+        ("CAN I SPEAK TO A PERSON", []),
+        ("Then I Want a Refund", []),
     ],
 )
 def test_names_are_known_by_their_company(text: str, names: list[str]) -> None:
