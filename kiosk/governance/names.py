@@ -26,6 +26,8 @@ _LEADS_TO_PLACE = re.compile(
     r"(?:\b(?i:in|from|to|at|near|around|across|via|through|into|of|the|city|town|visiting|and|or)|,)\s+$"
 )
 """What stands before the name of a place; elsewhere, what is taken for one is as often somebody."""
+_ASKED = re.compile(r"\s+(?:all|any|every|the|your|my|this|that|these|those|an?|me|us)\b")
+"""What follows a verb: the "Ignore" of "Ignore my call" is nobody."""
 _PLACE = re.compile(rf"\b(?:{'|'.join(map(re.escape, KNOWN_PLACES))})\b")
 _WHERE = re.compile(
     r"\b(?i:(?:live[sd]?|living|based|born|located|originally|moved|moving|travel\w*|fl(?:y|ew|ying)"
@@ -69,6 +71,8 @@ class Names:
             if label == "GPE" and not _LEADS_TO_PLACE.search(text, 0, start):
                 kind = "person"
             span = _trimmed(text, start, end)
+            if _ASKED.match(text, end) and _WORD.fullmatch(text[start:end]):
+                continue
             if kind and span and self._is_somebodys(text[span[0] : span[1]], kind):
                 yield PiiSpan(kind, *span)
 

@@ -70,6 +70,7 @@ _NEXT = re.compile(
     rf"[ \t]*(?:[,\n][^\w\n]{{0,6}}(?:\n[^\w\n]{{0,6}})?)?{_UNIT_LINE.pattern}(?:[ ]{_PLACE_LINE}(?=\s*(?:[,.;?!\n]|$)))?"
     r"|[ \t]*[,\n][^\w\n]{0,6}(?:\n[^\w\n]{0,6})?(?!(?i:apt|suite|flat)\b)"
     rf"(?:{_PLACE_LINE}(?:,?\s+{_ZIP})?|{_ZIP}(?:\s+{_PLACE_LINE})?)(?=\s*(?:[,.;?!\n]|$))"
+    rf"|[ \t]*,\s*{_ZIP}\s+{_TOWN}(?=\s+[a-z])"
     rf"|(?<=\d)[ \t]*\n[^\w\n]{{0,6}}{_ANY_LINE}\n{{1,2}}[^\w\n]{{0,6}}(?:{_ANY_LINE}\s)?{_ZIP}(?=\s|$)"
 )
 """What follows a street: a flat, a town, a region, a country, a postcode, each after a comma or

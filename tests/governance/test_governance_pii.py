@@ -159,6 +159,11 @@ def test_iban_check() -> None:
             "address",
             "the corner of Elm 3 and Maple Street",
         ),
+        (
+            "Send it to 14 Lindwurm Weg 27, 80106 Graz and call me",
+            "address",
+            "14 Lindwurm Weg 27, 80106 Graz",
+        ),
         ("You can call 41 52 63", "phone", "41 52 63"),
         ("2065550143 (fax)", "phone", "2065550143"),
         ("see https://me.example.com/cv?x=1.", "url", "https://me.example.com/cv?x=1"),
@@ -212,9 +217,18 @@ def test_names_are_known_by_their_company(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("I flew from Quillhaven", "location"), ("What Quillhaven wants", "person")],
+    [
+        ("I flew from Quillhaven", "location"),
+        ("What Quillhaven wants", "person"),
+        ("Quillhaven shuts early", "person"),
+    ],
 )
 def test_a_place_where_no_word_leads_to_one_is_somebody(text: str, kind: str) -> None:
     start = text.index("Quillhaven")
     names = Names(lambda _text: [("GPE", start, start + len("Quillhaven"))])
     assert [s.type for s in find_pii(text, (names,))] == [kind]
+
+
+def test_what_is_asked_for_is_nobody() -> None:
+    text = "Ignore my last call"
+    assert find_pii(text, (Names(lambda _text: [("PERSON", 0, 6)]),)) == ()
