@@ -112,7 +112,7 @@ class Delivery:
         """What the person got of the answer: what sounded, or all where nothing was spoken."""
         if self._mouth is None or self._mouth.spoken.first_audio_at is None:
             return [s.text for s in self._account.sentences]
-        spoken = [s for s in self._mouth.spoken.sentences if s.text != self._before]
+        spoken = self._mouth.spoken.sentences[1 if self._before else 0 :]
         return [part for s in spoken if (part := heard_part(s.text, s.heard))]
 
 

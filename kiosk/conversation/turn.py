@@ -73,8 +73,8 @@ class TurnRunner:
         `speech_ended` is when the person fell silent, in the clock's seconds; `befell` is what went
         wrong and was shown while they spoke; `order` is what they touched instead; `pictures` are
         what they showed; `consents` are what they allow; `say_first` is spoken while the answer is
-        made. Cancelling silences and stops all work;
-        the account of what was said until then is filed all the same.
+        made. Cancelling silences and stops all work; the account of what was said until then is
+        filed all the same.
         """
         parts = self._parts
         if parts.foresight:

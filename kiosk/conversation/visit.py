@@ -77,4 +77,4 @@ class Visit:
     session_id: str = field(default_factory=lambda: uuid.uuid4().hex)
     memory: SessionMemory = field(default_factory=SessionMemory)
     noticed: bool = False
-    """Whether the person heard that no human speaks to them."""
+    """Whether the person was told, or saw on the screen, that no human speaks to them."""

@@ -55,8 +55,8 @@ class Names:
 
     def __call__(self, text: str) -> Iterator[PiiSpan]:
         """People and places in `text`."""
-        yield from self._given(text)
-        yield from self._shaped(text)
+        named = [*self._given(text), *self._initialled(text)]
+        yield from (*named, *self._in_a_row(text), *self._surnames(text, named))
         yield from self._places(text)
         if self._recognise is None or not _WORD.search(text):
             return
@@ -86,19 +86,26 @@ class Names:
             end = match.end() - (2 if match[0].endswith(("'s", "’s")) else 0)
             yield PiiSpan("person", match.start() + first.start(), end)
 
-    def _shaped(self, text: str) -> Iterator[PiiSpan]:
-        """Names with a letter in the middle, names in a row with a given name, surnames alone
-        of whoever was named in full."""
-        full = [m for m in _INITIALED.finditer(text) if self._is_somebodys(m[0], "person")]
-        yield from (PiiSpan("person", *match.span()) for match in full)
+    def _initialled(self, text: str) -> Iterator[PiiSpan]:
+        """Names with a letter in the middle."""
+        for match in _INITIALED.finditer(text):
+            if self._is_somebodys(match[0], "person"):
+                yield PiiSpan("person", *match.span())
+
+    def _in_a_row(self, text: str) -> Iterator[PiiSpan]:
+        """Names in a row with a given name."""
         for row in _ROW.finditer(text):
             members = list(re.finditer(_CAPITAL, row[0]))
-            if any(m[0].lower() in GIVEN_NAMES for m in members):
-                for m in members:
-                    if self._is_somebodys(m[0], "person"):
-                        yield PiiSpan("person", row.start() + m.start(), row.start() + m.end())
-        named = [text[s.start : s.end] for s in self._given(text)] + [m[0] for m in full]
-        for surname in {name.split()[-1] for name in named if len(name.split()) > 1}:
+            if not any(m[0].lower() in GIVEN_NAMES for m in members):
+                continue
+            for m in members:
+                if self._is_somebodys(m[0], "person"):
+                    yield PiiSpan("person", row.start() + m.start(), row.start() + m.end())
+
+    def _surnames(self, text: str, named: Iterable[PiiSpan]) -> Iterator[PiiSpan]:
+        """The surname alone of whoever was `named` in full."""
+        names = [text[span.start : span.end].split() for span in named]
+        for surname in {words[-1] for words in names if len(words) > 1}:
             if self._is_somebodys(surname, "person"):
                 for match in re.finditer(rf"\b{re.escape(surname)}\b", text):
                     yield PiiSpan("person", *match.span())

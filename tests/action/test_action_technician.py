@@ -324,6 +324,13 @@ def test_jobs_come_from_a_table_too_and_keep_how_they_stand(tmp_path: Path) -> N
     assert [(job.id, job.status) for job in jobs.all()] == [("7", "done")]
 
 
+def test_a_quoted_line_feed_in_a_table_ends_no_job(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path / "jobs.db", tmp_path)
+    (tmp_path / "jobs.csv").write_text('id,title,customer\n7,"Leak\nat the pump",Dairy\n')
+    assert jobs.load(tmp_path / "jobs.csv") == 1
+    assert jobs.get("7").title == "Leak\nat the pump"
+
+
 def full() -> tuple[JobRow, Sheet]:
     fields = (
         SheetField("symptom", "=danger & <b>drips</b>", 0.9),

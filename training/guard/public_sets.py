@@ -5,8 +5,9 @@
 FOLDER holds, as their owners publish them: ``NotInject_one.json``, ``_two``, ``_three``
 (leolee99/InjecGuard), ``hijacking_robustness_dataset.jsonl`` and
 ``extraction_robustness_dataset.jsonl`` (HumanCompatibleAI/tensor-trust-data),
-``prompt_injection.json`` (meta-llama/PurpleLlama, CyberSecEval), ``synth_dataset_v2.json`` and
-``generated_large.json`` (microsoft/presidio-research). What is missing is left out, and said.
+``prompt_injection.json`` (meta-llama/PurpleLlama, CyberSecEval), ``synth_dataset_v2.json``,
+``generated_large.json`` and ``generated_small.json`` (microsoft/presidio-research). What is missing
+is left out, and said.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def rows(path: Path) -> list[Row]:
     """The objects of a JSON or JSON Lines file."""
     text = path.read_text("utf-8")
     if path.suffix == ".jsonl":
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
     return list(json.loads(text))
 
 
@@ -71,6 +72,7 @@ SETS = {
     "cyberseceval": ("prompt_injection.json",),
     "presidio-synth-v2": ("synth_dataset_v2.json",),
     "presidio-generated-large": ("generated_large.json",),
+    "presidio-generated-small": ("generated_small.json",),
 }
 
 
