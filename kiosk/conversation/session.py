@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.conversation.activity import Stage, nothing
 from kiosk.conversation.backroom import Backroom
 from kiosk.conversation.changeover import Changeover
+from kiosk.conversation.delivery import HEARD
 from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.doorkeeper import Doorkeeper
 from kiosk.conversation.entry import spoken_turn, typed_turn
@@ -297,9 +298,17 @@ class Session:
         visit, shown = self._begun(), await self._viewer.shown()
         turn = spoken_turn(heard, visit.session_id, shown.evidence)
         notice = "" if visit.noticed or self._state.way_in is not WayIn.WAKE else self._parts.notice
-        visit.noticed = True
-        await self._run(
-            turn, shown, speech_ended=heard.ended_at, befell=heard.degraded, say_first=notice
+        try:
+            await self._run(
+                turn, shown, speech_ended=heard.ended_at, befell=heard.degraded, say_first=notice
+            )
+        finally:  # who interrupted the notice is told again
+            visit.noticed = visit.noticed or not notice or self._was_heard(notice)
+
+    def _was_heard(self, text: str) -> bool:
+        mouth = self._parts.mouth
+        return mouth is not None and any(
+            said.text == text and said.heard >= HEARD for said in mouth.spoken.sentences
         )
 
     async def _answer_text(self, text: str) -> None:

@@ -63,12 +63,34 @@ def test_whoever_calls_hears_once_that_no_human_speaks_to_them() -> None:
                 await story.until(session, Phase.IDLE)
             assert story.voice.lines == [NOTICE, SAID, SAID]
             spoken = [f.index for f in story.facts if isinstance(f, ev.SpeakingStarted)]
-            assert spoken == [-1, 0], "the screen counts the sentences of the answer"
+            assert spoken == [-1, 0, 0], "the screen counts the sentences of the answer"
             assert NOTICE not in str(story.records), "it is no part of the answer"
             session.start_over()
             await story.until(session, Phase.ANSWERING)
             await story.until(session, Phase.IDLE)
             assert story.voice.lines[3:] == [NOTICE, SAID]
+
+    run(told())
+
+
+def test_who_interrupts_the_notice_hears_it_again() -> None:
+    story, word = Story(person=Person(silence_s=2.0, speech_s=2.0), notice=NOTICE), Word()
+
+    async def told() -> None:
+        async with story.session(way_in=WayIn.WAKE, wake_word=word) as session:
+            await story.until(session, Phase.ANSWERING)
+            await asyncio.sleep(0.05)
+            assert story.facts[-1] == ev.SpeakingStarted(-1), "in the middle of the notice"
+            session.stop()
+            await story.until(session, Phase.IDLE)
+            await story.until(session, Phase.ANSWERING)
+            await story.until(session, Phase.IDLE)
+            assert [f for f in story.facts if f == ev.SpeakingStarted(-1)] == 2 * [
+                ev.SpeakingStarted(-1)
+            ]
+            await story.until(session, Phase.ANSWERING)
+            await story.until(session, Phase.IDLE)
+            assert story.voice.lines.count(NOTICE) == 2, "twice begun, once heard: never again"
 
     run(told())
 

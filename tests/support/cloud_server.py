@@ -15,6 +15,7 @@ import json
 import ssl
 import sys
 import threading
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -70,6 +71,8 @@ class Seen:
     pieces_sent: int = 0
     finished: bool = False
     cancelled: bool = False
+    last_at: float = 0.0
+    """When it last sent something or broke off, by the monotonic clock."""
 
 
 class _Cut(Exception):
@@ -178,6 +181,7 @@ class CloudServer:
         raise _Cut
 
     async def _perform(self, reply: Reply, seen: Seen, writer: asyncio.StreamWriter) -> None:
+        seen.last_at = time.monotonic()
         if reply.hang_after == -2:
             await asyncio.sleep(3600)
         if reply.cut_after == -2:
@@ -195,6 +199,8 @@ class CloudServer:
             data = line.encode()
             writer.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
             await writer.drain()
+            if not line.startswith(":"):
+                seen.last_at = time.monotonic()
         writer.write(b"0\r\n\r\n")
         await writer.drain()
         seen.finished = True

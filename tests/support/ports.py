@@ -85,10 +85,12 @@ class Room:
     sounding: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def play(self, chunks: AsyncIterator[PcmChunk], on_start: Callable[[], None]) -> None:
+        started = False
         async for chunk in chunks:
-            if not self.played_ms:
+            if not started:
                 on_start()
                 self.sounding.set()
+                started = True
             await asyncio.sleep(chunk.duration_ms / 1000)
             self.played_ms += chunk.duration_ms
 

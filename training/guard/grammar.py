@@ -35,6 +35,7 @@ class Grammar:
         self._rng = rng
         source = tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
         languages = tomllib.loads((HERE / "languages.toml").read_text("utf-8"))
+        self._tongues = list(tomllib.loads((HERE / "tongues.toml").read_text("utf-8")).values())
         self._attack = name == "attacks"
         self._slots: dict[str, list[str]] = source["slots"]
         self._slots |= {f"ml_{key}": values for key, values in languages.items()}
@@ -54,15 +55,42 @@ class Grammar:
                 return str(self._rng.randint(1, 99))
             if slot in _HIDDEN:
                 return self._hidden(slot)
+            if slot in _TONGUES:
+                return self._tongue(slot)
             if slot not in self._slots:
                 return match[0]
             return self._fill(self._rng.choice(self._slots[slot]))
 
         return re.sub(r"  +", " ", _SLOT.sub(value, template)).strip()
 
+    def _tongue(self, what: str) -> str:
+        """An attempt, or innocent talk, put together from the parts of one language."""
+        parts = self._rng.choice(self._tongues)
+
+        def pair(first: str, second: str) -> str:
+            both = [self._rng.choice(parts[first]), self._rng.choice(parts[second])]
+            if parts.get("verb_last"):
+                both.reverse()
+            return ("" if _unspaced(both) else " ").join(both)
+
+        if what == "tongue_innocent":
+            return str(self._rng.choice(parts["innocent"]))
+        if what == "tongue_extract":
+            return pair("show", "secret")
+        override, task = pair("drop", "orders"), self._rng.choice(parts["task"])
+        return override if what == "tongue_override" else f"{override} {task}"
+
     def _hidden(self, way: str) -> str:
         text = self._fill("{drop} {all} {prior} {orders} and {task}")
         return _HIDDEN[way](text)
+
+
+_TONGUES = ("tongue_override", "tongue_task", "tongue_extract", "tongue_innocent")
+
+
+def _unspaced(parts: list[str]) -> bool:
+    """Whether the words of these `parts` are written without spaces between them."""
+    return any("\u3040" <= mark <= "\u9fff" for part in parts for mark in part)
 
 
 def _share(family: dict[str, Any], documents: bool) -> float:

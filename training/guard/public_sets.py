@@ -5,7 +5,8 @@
 FOLDER holds, as their owners publish them: ``NotInject_one.json``, ``_two``, ``_three``
 (leolee99/InjecGuard), ``hijacking_robustness_dataset.jsonl`` and
 ``extraction_robustness_dataset.jsonl`` (HumanCompatibleAI/tensor-trust-data),
-``prompt_injection.json`` (meta-llama/PurpleLlama, CyberSecEval), ``synth_dataset_v2.json``,
+``prompt_injection.json`` and ``prompt_injection_multilingual_machine_translated.json``
+(meta-llama/PurpleLlama, CyberSecEval), ``synth_dataset_v2.json``,
 ``generated_large.json`` and ``generated_small.json`` (microsoft/presidio-research). What is missing
 is left out, and said.
 """
@@ -53,7 +54,7 @@ def sample(name: str, row: Row) -> Row:
         return {"text": row["prompt"], "label": "innocent"}
     if name.endswith("robustness_dataset"):
         return {"text": row["attack"], "label": "attack"}
-    if name == "prompt_injection":
+    if name.startswith("prompt_injection"):
         direct = row["injection_type"] == "direct"
         source = "user" if direct else "document"
         return {"text": row["user_input"], "label": "attack", "source": source}
@@ -70,6 +71,7 @@ SETS = {
     "tensor-trust-hijacking": ("hijacking_robustness_dataset.jsonl",),
     "tensor-trust-extraction": ("extraction_robustness_dataset.jsonl",),
     "cyberseceval": ("prompt_injection.json",),
+    "cyberseceval-tongues": ("prompt_injection_multilingual_machine_translated.json",),
     "presidio-synth-v2": ("synth_dataset_v2.json",),
     "presidio-generated-large": ("generated_large.json",),
     "presidio-generated-small": ("generated_small.json",),

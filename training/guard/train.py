@@ -29,11 +29,13 @@ from offline.minilm import SCALE, MiniLmEngine
 
 OUT = ROOT / "kiosk" / "governance" / "injection.npz"
 SEED = 20
-ATTACKS, INNOCENT = 14_000, 16_000
+ATTACKS, INNOCENT = 28_000, 32_000
 WORDS, MEANING = 3.0, 2.0
 """Weights of words and meaning, before regularisation."""
 MIXED, HALF = 0.25, 0.4
-"""So many sentences have a neighbour; so many of these stand before it."""
+"""So many sentences have neighbours; so many of these stand behind it."""
+NEIGHBOURS = (1, 1, 1, 2, 3)
+"""How many, one as likely as another."""
 
 
 Weights = dict[str, np.ndarray]
@@ -57,9 +59,9 @@ def sentences(*, data: bool) -> list[Drawn]:
         for _ in range(count):
             one = grammar.draw()
             if rng.random() < MIXED:  # attacks stand among innocent words
-                other = innocent.draw()
-                pair = (one.text, other.text) if rng.random() < HALF else (other.text, one.text)
-                one = Drawn(" ".join(pair), one.attack, one.family)
+                said = [innocent.draw().text for _ in range(rng.choice(NEIGHBOURS))]
+                said.insert(0 if rng.random() < HALF else len(said), one.text)
+                one = Drawn(" ".join(said), one.attack, one.family)
             drawn.setdefault(one.text, one)
     for text in manuals() if data else questions():
         drawn.setdefault(text, Drawn(text, False, "packs"))
