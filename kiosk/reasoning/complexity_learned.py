@@ -21,6 +21,10 @@ from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import Embedder
 from kiosk.reasoning.traits import traits
 
+_READ = 400
+"""So many characters are looked at for their meaning: the share of dear calls is the same on public
+sets, and the longest text takes no more than 25 ms. The build is told from all of it."""
+
 _VECTOR_SCALE = 4 / 127
 """The scale of the vectors that the model was trained on."""
 
@@ -54,7 +58,7 @@ class Complexity:
         if self._embedder is None:
             return round(self._shape.score(shape), 3)
         try:
-            raw = self._embedder.embed([text])
+            raw = self._embedder.embed([text[:_READ]])
         except EngineFailed:  # the search says so in this very turn
             return round(self._shape.score(shape), 3)
         vector = [value * _VECTOR_SCALE for value in struct.unpack(f"{len(raw)}b", raw)]
