@@ -43,6 +43,7 @@ from kiosk.governance.access import Access
 from kiosk.governance.egress import EgressGate
 from kiosk.governance.guard import Guard
 from kiosk.knowledge.index import KnowledgeIndex
+from kiosk.reasoning.requests.kinds import Kinds
 
 if TYPE_CHECKING:
     from kiosk.app.config import Config
@@ -97,7 +98,7 @@ class Actions:
         place: Path | None = None,
     ) -> Desk:
         """The desk that serves the pack of `index`, which came from `place`; `model` reads what
-        rules are unsure of.
+        rules are unsure of, and the pack's embedder what they read nothing in.
         """
         now = now or self.clock
         catalogue = Catalogue(index)
@@ -122,6 +123,7 @@ class Actions:
                 now=now,
                 sound=self._chime,
                 model=model,
+                meaning=Kinds(index.embedder),
                 keepsakes=Keepsakes(self._paths.data / "keepsakes", now),
                 ready=self._declared.ready,
             )

@@ -94,7 +94,7 @@ class KnowledgeIndex:
     def __init__(self, file: PackFile, embedder: Embedder | None = None) -> None:
         self._file = file
         self.summary: Summary = file.summary()
-        self._embedder = embedder
+        self.embedder = embedder
         self._vectors: VectorIndex | None = None
         self._notice: Degradation | None = None
         self._spellings: Spellings | None = None
@@ -146,7 +146,7 @@ class KnowledgeIndex:
 
     def notices(self) -> tuple[Degradation, ...]:
         """What is worse than it should be: a search by words alone says so."""
-        if self._embedder is None:
+        if self.embedder is None:
             return (Degradation("search.no_model", "The search goes by words, not by meaning."),)
         return (self._notice,) if self._notice else ()
 
@@ -259,7 +259,7 @@ class KnowledgeIndex:
 
     def _vector(self, query: str) -> bytes | None:
         """What `query` means; None when that can't be told or the pack has no vectors."""
-        embedder = self._embedder
+        embedder = self.embedder
         if embedder is None or not query.strip():
             return None
         if self.summary.embedding != embedder.name:

@@ -20,8 +20,15 @@ from kiosk.core.errors import BadInput, Missing
 from kiosk.core.ports import LanguageModel, ToolSpec
 from kiosk.core.record import Tier
 from kiosk.governance.guard import Guard
-from kiosk.reasoning.requests.model_reader import read_any, read_by_calls
-from kiosk.reasoning.requests.reader import read_request
+from kiosk.reasoning.requests.kinds import Kinds
+from kiosk.reasoning.requests.model_reader import (
+    read_any,
+    read_by_calls,
+    read_with_model,
+    worth_asking,
+)
+from kiosk.reasoning.requests.reader import read_wish
+from kiosk.reasoning.requests.reading import Context
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -109,15 +116,30 @@ async def choose(
     context = Catalogue(kiosk.index).context(CLOCK)
     specs = item.functions or own
     if _are_own(specs, own) and not cloud:
-        reading = read_request(context.written(item.question), context)
+        meaning = Kinds(kiosk.index.embedder)
+        reading = read_wish(context.written(item.question), context, meaning)
         if reading and reading.tool in {spec.name for spec in specs}:
-            return judge(item, reading.tool, reading.arguments, "rules")
+            return judge(item, reading.tool, reading.arguments, reading.by)
         if not item.functions:
-            return judge(item, None, {}, "rules")
+            return await _as_the_desk(kiosk, item, model, own, context)
     if model is None:
         return judge(item, None, {}, "rules")
     read = read_by_calls if cloud else read_any
     found = await read(model, specs, item.question, context)
+    return judge(item, found.tool if found else None, found.arguments if found else {}, model.name)
+
+
+async def _as_the_desk(
+    kiosk: Kiosk,
+    item: Choice,
+    model: LanguageModel | None,
+    own: Sequence[ToolSpec],
+    around: Context,
+) -> Chosen:
+    """What the model reads where nothing else did: it is asked for what is near a tool alone."""
+    if model is None or not worth_asking(item.question, kiosk.actions.registry):
+        return judge(item, None, {}, "rules")
+    found = await read_with_model(model, own, item.question, around)
     return judge(item, found.tool if found else None, found.arguments if found else {}, model.name)
 
 

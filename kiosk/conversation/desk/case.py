@@ -16,6 +16,7 @@ from kiosk.action.tools.tool import Registry
 from kiosk.core.doings import Plan, PlanStep, StepStatus
 from kiosk.core.ports import LanguageModel
 from kiosk.core.record import Degradation, ToolCall
+from kiosk.reasoning.requests.reader import ByMeaning
 from kiosk.reasoning.requests.reading import Context, Reading
 
 
@@ -26,8 +27,8 @@ class DeskParts:
     `context` reads a request's surroundings: catalogue and clock; `opening` gives a day's hours,
     None where they are not stated; `redact` takes personal data out of a text; `check_pin` tells
     whether a staff PIN is right; `now` gives epoch seconds; `model` reads what the rules are
-    unsure of, None for rules alone; `ready` adds, once, the tools that the pack declares, and
-    tells which are not there.
+    unsure of, None for rules alone, and `meaning` what they read nothing in; `ready` adds, once,
+    the tools that the pack declares, and tells which are not there.
     """
 
     registry: Registry
@@ -40,6 +41,7 @@ class DeskParts:
     now: Callable[[], float]
     sound: Callable[[], Awaitable[None]]
     model: Callable[[], LanguageModel] | None = None
+    meaning: ByMeaning | None = None
     keepsakes: Keepsakes | None = None
     ready: Callable[[], Awaitable[tuple[Degradation, ...]]] | None = None
 

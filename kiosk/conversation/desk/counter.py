@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +21,7 @@ from kiosk.core.record import Outcome
 from kiosk.core.turn import Modality, Turn
 from kiosk.reasoning.requests.consent import Answer, read_answer
 from kiosk.reasoning.requests.model_reader import read_with_model, worth_asking
-from kiosk.reasoning.requests.reader import read_plan, read_request
+from kiosk.reasoning.requests.reader import read_plan, read_request, read_wish
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import read_code
 
@@ -172,7 +173,7 @@ class Counter:
             case.form = None
             told = said(plans.lay_out(case, steps, self._parts.registry, publish), why="plan")
             return with_more(told, await self._next_step(case, publish) or said(""))
-        reading = read_request(text, context)
+        reading = await asyncio.to_thread(read_wish, text, context, self._parts.meaning)
         if reading is None and self._parts.model and worth_asking(text, self._parts.registry):
             specs = tuple(t.spec for t in self._parts.registry.all() if t.listed)
             reading = await read_with_model(self._parts.model(), specs, text, context)

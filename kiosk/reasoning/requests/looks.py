@@ -47,6 +47,7 @@ _ALONG = re.compile(
     r"|\bto take (?:with me|along|home)\b",
     re.I,
 )
+_TOLD = re.compile(r"^\W*(?:what|why|how)\b", re.I)
 _AMOUNT = rf"(\d+(?:[.,]\d+)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:[- ](five))?"
 _TIMER = re.compile(r"\b(?:timer|countdown|stop ?watch|remind me in|wake me in|alarm)\b", re.I)
 _START = re.compile(r"\b(?:set|start|begin|make|put on|need|want|give me|run)\b", re.I)
@@ -56,7 +57,9 @@ _SPANS = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"\b(?:for (?:the |my )?|called |named |to )([a-z][a-z ]{2,30}?)(?= (?:for|in|of)\b|[,.!?]|$)",
+    r"\b(?:(?:for|about) (?:the |my )?|called |named |to )"
+    r"(?!go off|ring|have|from now)([a-z][a-z ]{2,30}?)"
+    r"(?= (?:for|in|of)\b|[,.!?]|$)",
     re.I,
 )
 _MANUAL = re.compile(
@@ -100,6 +103,18 @@ _BELOW = re.compile(
     r"|usd|eur))?",
     re.I,
 )
+_FRAME = re.compile(
+    r"^\W*(?:(?:please|hi|hello|so|can|could|would|you|i'm|i'd|i|we|do|have|got|are|there|any|some|what"
+    r"|which|kinds? of|anything|something|after|interested in|like|want|need|to|buy|see|me|us|show"
+    r"|list|all|search|look(?:ing)?|find|browse|for|the|your|a|an|sell|in the way of|of|could use"
+    r"|new|catalogue|catalog|shop)\b[\s,]*)+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:,.*|\s+(?:do you (?:have|sell|carry)|have you got|are there|is there|in your range"
+    r"|that costs?|in stock|please|here|for)\b\W*)$",
+    re.I,
+)
 _BELL = re.compile(
     r"\b(?:have|get|see|fetch) (?:a|your|some) colleague\b|"
     r"\b(?:ring|press|push) (?:the |a )?bell\b|\bcall (?:for )?(?:staff|help|assistance"
@@ -129,10 +144,16 @@ def _staff(text: str, _: Context) -> Reading | None:
 def _timer(text: str, _: Context) -> Reading | None:
     if not _TIMER.search(text):
         return None
+    if span_minutes(text) is None and (body(text)[0] == "question" or not _START.search(text)):
+        return None
+    return timer_reading(text)
+
+
+def timer_reading(text: str) -> Reading:
+    """A timer with what `text` says of it."""
     minutes = span_minutes(text)
     if minutes is None:
-        asks = body(text)[0] != "question" and _START.search(text)
-        return Reading("set_timer", {}, ("minutes",)) if asks else None
+        return Reading("set_timer", {}, ("minutes",))
     arguments: dict[str, Any] = {"minutes": minutes}
     rest = re.sub(r"\b(?:for|of|in|to)\s+(?=for\b|to\b|$)", "", _SPANS.sub(" ", text))
     if label := _LABEL.search(" ".join(rest.split())):
@@ -158,7 +179,8 @@ def _amount(word: str) -> float:
 
 
 def _along(text: str, _: Context) -> Reading | None:
-    if not _ALONG.search(text) or (body(text)[0] == "question" and "qr" not in text.lower()):
+    asks = body(text)[0] == "question"
+    if not _ALONG.search(text) or (asks and ("qr" not in text.lower() or _TOLD.search(text))):
         return None
     return Reading("take_it_with_you")
 
@@ -182,12 +204,22 @@ def _orders(text: str, context: Context) -> Reading | None:
 
 
 def _slots(text: str, context: Context) -> Reading | None:
-    service = next((s for s, words in _SERVICE if re.search(words, text, re.I)), None)
+    service = _service(text)
     wished = service and _FREE_TIME.search(text)
     if not (_FREE.search(text) or wished) or not (
         service or re.search(r"\b(?:slot|appointment)", text, re.I)
     ):
         return None
+    return slots_reading(text, context)
+
+
+def _service(text: str) -> str | None:
+    return next((s for s, words in _SERVICE if re.search(words, text, re.I)), None)
+
+
+def slots_reading(text: str, context: Context) -> Reading:
+    """Free times, for the service and the day that `text` names, else from today."""
+    service = _service(text)
     arguments: dict[str, Any] = {"service": service} if service else {}
     arguments["day"] = (context.moment(text).day or context.now.date()).isoformat()
     return Reading("free_appointments", arguments)
@@ -208,32 +240,53 @@ def _manual(text: str, context: Context) -> Reading | None:
 def _error(text: str, context: Context) -> Reading | None:
     if not _CODE.search(text):
         return None
-    written = set(re.findall(r"\b[A-Z]{1,2}-?\d{1,3}\b", text))
-    spoken, _ = spoken_codes(text)
-    codes = [c for c in sorted(written | spoken) if _CODE_FORM.match(c)]
     product = context.product(text)
-    own = [c for c in codes if not product or c not in product]
-    if not own:
+    code = code_in(text, product or "")
+    if code is None:
         return None
-    arguments = {"code": own[0]} | ({"product": product} if product else {})
+    arguments = {"code": code} | ({"product": product} if product else {})
     done = re.search(r"\b(?:procedure|walk me through|steps)\b", text, re.I)
     return Reading("error_code_procedure", arguments, asked=not done)
+
+
+def code_in(text: str, product: str = "") -> str | None:
+    """The error code that `text` names; what is a part of the name `product` is none."""
+    written = set(re.findall(r"\b[A-Z]{1,2}-?\d{1,3}\b", text))
+    spoken, _ = spoken_codes(text)
+    codes = (c for c in sorted(written | spoken) if _CODE_FORM.match(c))
+    return next((code for code in codes if code not in product), None)
 
 
 def _stock_and_hours(text: str, context: Context) -> Reading | None:
     kind, rest = body(text)
     if _HOURS.search(text):
         day = context.moment(text).day
-        return Reading("opening_hours", {"day": day.isoformat()} if day else {}, asked=True)
+        sure = 0.6 if _service(text) else 1.0  # hours for a repair are no opening hours
+        arguments = {"day": day.isoformat()} if day else {}
+        return Reading("opening_hours", arguments, asked=True, sure=sure)
     product = context.product(text)
     if _WARRANTY.search(text) and product:
         return Reading("warranty_lookup", {"product": product}, asked=True)
     if _STOCK.search(text) and product:
         return Reading("check_stock", {"product": product}, asked=kind != "plain")
     if kind in ("wish", "plain") and (found := _SEARCH.match(rest)):
-        below = _BELOW.search(found["what"])
-        query = _BELOW.sub("", found["what"]).strip(" ,")
-        arguments: dict[str, Any] = {"query": query} | ({"below": float(below[1])} if below else {})
         asked = not rest.lower().startswith(("search", "browse"))
-        return Reading("search_catalogue", arguments, asked=asked, sure=0.6) if query else None
+        return search_reading(found["what"], asked=asked)
     return None
+
+
+def search_reading(what: str, *, asked: bool) -> Reading | None:
+    """A search for `what`, with the price that it may cost at most."""
+    below = _BELOW.search(what)
+    query = _query(_BELOW.sub("", what))
+    arguments: dict[str, Any] = {"query": query} | ({"below": float(below[1])} if below else {})
+    return Reading("search_catalogue", arguments, asked=asked, sure=0.6) if query else None
+
+
+def _query(said: str) -> str:
+    """What is searched for in what was `said`, without the words around it."""
+    bare, before = said.strip(" ,.?!"), ""
+    while bare != before:
+        before = bare
+        bare = _TAIL.sub("", _FRAME.sub("", bare)).strip(" ,.?!")
+    return bare

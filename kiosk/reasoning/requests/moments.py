@@ -38,7 +38,11 @@ _DATES = (
     re.compile(rf"\b({_MONTH}) (?:the )?({_ORDINAL})\b", re.I),
     re.compile(r"\b(\d{1,2}/\d{1,2}(?:/\d{2,4})?)\b"),
 )
-_OF_MONTH = re.compile(rf"\b(?:on )?the ({_ORDINAL})\b(?! (?:one|time|step|floor|item))", re.I)
+_OF_MONTH = re.compile(
+    rf"\b(?:on )?the ({_ORDINAL})\b(?! (?:one|time|step|floor|item|date|day|slot|hour"
+    r"|appointment|free|possible))",
+    re.I,
+)
 _WEEKDAY = re.compile(rf"\b(next |this |coming )?({'|'.join(_DAYS)})s?\b( week)?", re.I)
 _COUNT = rf"(\d{{1,3}}|{'|'.join(NUMBERS)})"
 _AHEAD = re.compile(
@@ -127,8 +131,9 @@ def _day(text: str, today: date) -> date | None:
         return dated
     if said := _WEEKDAY.search(text):
         ahead = (_DAYS.index(said[2].lower()) - today.weekday()) % 7
-        # Who means today says today.
-        return today + timedelta(days=(ahead or 7) + (7 if said[3] else 0))
+        # Who means today says today, and who says "next" does not mean tomorrow.
+        later = 7 if said[3] or ((said[1] or "").lower() == "next " and ahead == 1) else 0
+        return today + timedelta(days=(ahead or 7) + later)
     if re.search(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", text):
         return today
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from kiosk.reasoning.requests.concrete import read_concrete
 from kiosk.reasoning.requests.looks import read_look
@@ -22,6 +23,29 @@ _JOINT = re.compile(
 def read_request(text: str, context: Context) -> Reading | None:
     """The one thing that `text` wants done or looked up, None when it wants nothing of the kind."""
     return read_write(text, context) or read_concrete(text, context) or read_look(text, context)
+
+
+_OVERRULES = 0.9
+
+
+class ByMeaning(Protocol):
+    """Reads what no rule does."""
+
+    def read(self, text: str, context: Context) -> Reading | None:
+        """The reading of `text`, None where nobody can be sure."""
+
+
+def read_wish(text: str, context: Context, meaning: ByMeaning | None) -> Reading | None:
+    """As `read_request`, and by the meaning where no rule reads `text`, none that is sure, or where
+    the meaning leaves next to no doubt that a rule was taken in by a word.
+    """
+    ruled = read_request(text, context)
+    if meaning is None:
+        return ruled
+    meant = meaning.read(text, context)
+    if ruled is None or meant is None:
+        return ruled or meant
+    return meant if ruled.sure < 1.0 or meant.sure >= _OVERRULES else ruled
 
 
 def read_plan(text: str, context: Context) -> tuple[Reading, ...]:

@@ -12,10 +12,15 @@ from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import read_order, read_reference
 
 _SERVICES = (
-    ("repair", r"repair(?:s|ed|ing)?|fix(?:ed|ing)?|mend(?:ed)?|broken"),
+    (
+        "repair",
+        r"repair(?:s|ed|ing)?|fix(?:ed|ing)?|mend(?:ed)?|broken|ha(?:s|ve|d) a look"
+        r"|take a look|looked at|gave up",
+    ),
     (
         "installation",
-        r"install(?:ation|ed|ing)?|set[- ]?up at home|mount(?:ed|ing)?|fitting|fitted",
+        r"install(?:ation|ed|ing|er)?|put(?:ting)? (?:in|up) (?:my|our|the)(?! (?:diary|calendar))"
+        r"|set[- ]?up at home|mount(?:ed|ing)?|fitting|fitted|hung up|on the wall",
     ),
     ("measurement", r"measur(?:e|ement|ing|ed)"),
     (
@@ -52,8 +57,8 @@ _CANCEL = re.compile(
     re.I,
 )
 _CANCEL_RETURN = re.compile(
-    r"^(?:to )?(?:cancel|take back|undo|stop|withdraw)\b.{0,20}?\b(?:return|replacement"
-    r"|exchange)\b",
+    r"^(?:to )?(?:cancel|take back|undo|stop|withdraw|scrap|drop|forget|call off)\b.{0,20}?\b"
+    r"(?:return|replacement|exchange)\b",
     re.I,
 )
 _RETURN = re.compile(
@@ -145,9 +150,9 @@ def _read_clause(clause: str, text: str, context: Context) -> Reading | None:
         return None
     if kind in ("wish", "plain", "may"):
         if _CANCEL_RETURN.search(rest):
-            return _about_reference("cancel_return", text, context)
+            return about_reference("cancel_return", text, context)
         if _CANCEL.search(rest):
-            return _about_reference("cancel_appointment", text, context)
+            return about_reference("cancel_appointment", text, context)
         if _MOVE.search(rest):
             return move_reading(text, context)
     if _asks_to_book(kind, rest, text, context):
@@ -213,7 +218,8 @@ def move_reading(text: str, context: Context) -> Reading | None:
     return Reading("move_appointment", arguments, missing)
 
 
-def _about_reference(tool: str, text: str, context: Context) -> Reading:
+def about_reference(tool: str, text: str, context: Context) -> Reading:
+    """What `tool` does to the reference that `text` names, or to the last one."""
     reference = read_reference(text) or (context.references[-1] if context.references else None)
     if reference:
         return Reading(tool, {"reference": reference})
