@@ -249,6 +249,11 @@ _RULES: tuple[Rule, ...] = tuple(
         (rf"\b({_one_of(set(SHORT_DAYS) - set(WORDS_TOO))})\b{_DAY_STOP}", _day),
         (rf"\b({_one_of(WORDS_TOO)})\b(?=\.?[:,]?\s?(?:[-\u2013&]|\d|[Cc]losed)){_DAY_STOP}", _day),
         (rf"(?<=[-\u2013&,])(\s?)({_one_of(WORDS_TOO)})\b{_DAY_STOP}", _day),
+        (
+            r"\b((?:[Oo]rder|[Rr]eceipt|[Tt]icket|[Nn]umber|[Rr]eference|[Ss]erial)(?: number)?"
+            r"(?: is)? #?)(\d{4,})\b(?![\w.,:%-]*\d)",
+            lambda m: m[1] + digits(m[2]),
+        ),
         (r"(?<=day)\s?[-\u2013\u2014]\s?(?=[A-Z])", lambda _: " to "),
         (rf"(?<=\d){_DASH}(?=\d{{1,2}}:\d\d)", lambda _: " to "),
         (rf"(?<=[ap]m){_DASH}(?=\d)", lambda _: " to "),

@@ -41,6 +41,8 @@ TABLE = {
     "IP67": "I P sixty-seven",
     "4K TV": "four K TV",
     "SKU 4711-0815": "SKU four seven one one, zero eight one five",
+    "I look up order 10421.": "I look up order one zero four two one.",
+    "Number 20017 came in 1999.": "Number two zero zero one seven came in nineteen ninety-nine.",
     "order 12345678": "order one two three four five six seven eight",
     "v2.0.1": "version two point zero point one",
     "Model No. 5 & #7": "Model number five and number seven",

@@ -14,6 +14,8 @@ import pytest
 
 from kiosk.app.evals.choices import judge, read_choices, summary
 from kiosk.core.errors import BadInput
+from kiosk.knowledge.samples import sample_pack
+from models.store import ModelStore
 from tests.support.cloud_server import CloudServer, Reply
 
 
@@ -53,6 +55,23 @@ def test_a_cloud_tier_is_graded_through_the_same_harness(tmp_path: Path) -> None
     assert code == 0, said
     assert said["choice"]["right_call"] == 1.0 and said["choice"]["silent"] == 1.0
     assert {t["function"]["name"] for t in seen[0].body["tools"]} >= {"set_timer", "call_staff"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("pack", "held"), [("store", 14), ("technician", 5)])
+def test_conversations_that_are_held_aloud(
+    tmp_path: Path, model_store: ModelStore, pack: str, held: int
+) -> None:
+    if not model_store.has("piper-en_US-joe-medium") or not model_store.has("ggml-base"):
+        pytest.skip("the standard voice and recogniser are not installed")
+    place = sample_pack().parent / pack
+    home = tmp_path / "home"
+    code, said = kiosk(home, "eval", "tools", "--spoken", "--pack", str(place), "--json")
+    assert code == 0, said
+    talks = said["conversations"]
+    assert talks["held"] == held
+    assert talks["unapproved_writes"] == 0
+    assert talks["right"] >= held * 0.7, talks["wrong"]
 
 
 def test_tools_and_outbox_are_told_as_json(tmp_path: Path) -> None:

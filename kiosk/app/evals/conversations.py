@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from kiosk.core.errors import BadInput
 from kiosk.core.events import Event, StaffCalled
 from kiosk.core.ports import LanguageModel
 from kiosk.core.record import ToolCall
-from kiosk.core.turn import Exchange
+from kiosk.core.turn import Exchange, Turn
 from kiosk.governance.egress import EgressGate
 from kiosk.governance.guard import Guard
 from kiosk.knowledge.index import KnowledgeIndex
@@ -34,6 +34,8 @@ _CODE = re.compile(r"\{code:([\w-]+)\}")
 _REFERENCE = re.compile(r"\bK-[A-Z0-9]{5}\b")
 
 Model = Callable[[], LanguageModel]
+Hear = Callable[[str, str], Awaitable[Turn | None]]
+"""The turn that is made of a text when it is said aloud in a session; None when it is not heard."""
 
 
 class Conversation(BaseModel):
@@ -41,7 +43,8 @@ class Conversation(BaseModel):
 
     An appointment is kind, part of the product, start, status; a return is kind, order, part of
     the product, status. ``{code:10421}`` in what is said stands for the code of that receipt and
-    ``{ref}`` for the last reference given. `pending` is what must wait in the outbox.
+    ``{ref}`` for the last reference given. `pending` is what must wait in the outbox. `spoken`:
+    it is held aloud, too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +57,7 @@ class Conversation(BaseModel):
     call: bool = False
     offline: bool = False
     pending: int = 0
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +101,18 @@ def read_conversations(path: Path) -> Sequence[Conversation]:
 
 
 async def hold(
-    conversation: Conversation, index: KnowledgeIndex, home: Path, model: Model | None = None
+    conversation: Conversation,
+    index: KnowledgeIndex,
+    home: Path,
+    model: Model | None = None,
+    hear: Hear | None = None,
 ) -> Graded:
-    """Let it take place over a back office of its own, and grade its end."""
+    """Let it take place over a back office of its own, aloud with `hear`, and grade its end."""
     paths = Paths(home, home / "models", home / "kiosk.toml").create()
     with local_office(index, home / "office.db", CLOCK.date()) as office:
-        actions, facts, said, calls = await play(conversation, index, paths, office, model)
+        actions, facts, said, calls = await play(
+            conversation, index, paths, office, model=model, hear=hear
+        )
         state = office.state()
     wrong = [
         *_differs("appointment", conversation.appointments, _appointments(state)),
@@ -123,7 +133,9 @@ async def play(
     index: KnowledgeIndex,
     paths: Paths,
     office: LocalOffice,
-    model: Model | None,
+    *,
+    model: Model | None = None,
+    hear: Hear | None = None,
 ) -> tuple[Actions, list[Event], list[tuple[str, str]], list[ToolCall]]:
     """What is said, one after the other; a question for the documents is passed over."""
     gate = EgressGate((), offline=conversation.offline)
@@ -136,6 +148,8 @@ async def play(
     for line in conversation.say:
         text = _filled(line, said)
         turn = typed_turn(text, conversation.id)
+        if hear and (heard := await hear(text, conversation.id)):
+            turn, text = heard, heard.transcript
         reply = await desk.handle(turn, history, facts.append)
         if reply is None and conversation.call and line == conversation.say[-1]:
             reply = await desk.hand_off(turn, "asked", (), facts.append)

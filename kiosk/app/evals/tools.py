@@ -8,12 +8,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.application import Application, add_kiosk_options, run
 from kiosk.app.evals.choices import Choice, Chosen, judge, read_choices, summary
 from kiosk.app.evals.conversations import CLOCK, Graded, hold, read_conversations
+from kiosk.app.evals.spoken import said_aloud
 from kiosk.app.goods import Catalogue
 from kiosk.app.suites import report_folder, write_report
 from kiosk.core.errors import BadInput, Missing
@@ -55,6 +57,11 @@ def configure(parser: ArgumentParser) -> None:
         default="mini",
         help="who reads what the rules are unsure of (mini)",
     )
+    parser.add_argument(
+        "--spoken",
+        action="store_true",
+        help="the conversations that are marked so, aloud: the kiosk's voice speaks, its ear hears",
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N of each")
     add_kiosk_options(parser)
 
@@ -67,6 +74,8 @@ def handle(args: Namespace, app: Application) -> int:
         if args.only != "set"
         else []
     )
+    if args.spoken:
+        items, talks = [], [talk for talk in talks if talk.spoken]
     if args.out:
         report_folder(args.out)
 
@@ -75,13 +84,16 @@ def handle(args: Namespace, app: Application) -> int:
             model = model_of(kiosk, args.tier)
             if model and items:
                 await kiosk.start(ear=False, mind=args.tier == "mini", mouth=False)
+            if args.spoken:
+                await kiosk.start(ear=True, mind=False, mouth=True)
             began = time.monotonic()
             cloud = args.tier in ("standard", "premium")
             chosen = [await choose(kiosk, item, model, cloud=cloud) for item in items]
             seconds = time.monotonic() - began
             with tempfile.TemporaryDirectory() as folder:
                 places = ((talk, Path(folder) / str(n)) for n, talk in enumerate(talks))
-                graded = [await hold(talk, kiosk.index, place) for talk, place in places]
+                hear = partial(said_aloud, kiosk) if args.spoken else None
+                graded = [await hold(talk, kiosk.index, place, hear=hear) for talk, place in places]
             return _report(args.tier, chosen, graded, seconds)
 
     report = run(work())

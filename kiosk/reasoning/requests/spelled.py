@@ -31,11 +31,14 @@ _LEAD = re.compile(
     r"\W+)*",
     re.I,
 )
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
+"""Recognisers write ``10,421`` for a number that was said."""
 _PAUSE = re.compile(r"[\s,.]+")
 
 
 def read_order(text: str, *, bare: bool = False) -> str | None:
     """The order number in `text`; `bare` takes any number for one."""
+    text = _GROUPED.sub("", text)
     for view in (text, joined(text)):
         if found := _ORDER.search(view):
             return found[1].upper()

@@ -229,7 +229,7 @@ def about_reference(tool: str, text: str, context: Context) -> Reading:
 def return_reading(tool: str, text: str, context: Context) -> Reading:
     """A return or replacement with what `text` says of it."""
     arguments: dict[str, Any] = {}
-    if order := read_order(text):
+    if order := read_order(text) or read_order(text, bare=True):
         arguments["order"] = order
     if product := product_in(text, context):
         arguments["product"] = product
