@@ -15,7 +15,7 @@ _SERVICES = (
     (
         "repair",
         r"repair(?:s|ed|ing)?|fix(?:ed|ing)?|mend(?:ed)?|broken|ha(?:s|ve|d) a look"
-        r"|take a look|looked at|gave up",
+        r"|take a look|looked at|gave up|leak(?:s|ing)|defective|faulty|died|dead",
     ),
     (
         "installation",
