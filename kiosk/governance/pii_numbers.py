@@ -37,7 +37,8 @@ _CARD_TALK = re.compile(
 _NOT_A_PHONE = re.compile(
     r"\b(?:order|serial|model|sku|item|part|barcode|tracking|article|product|reference|invoice|ean"
     r"|upc|isbn|code|ticket|receipt|batch|lot|version|manual|confirmation|case|claim|booking)"
-    r"(?:\s*(?:number|no\.?|code|id|#))?(?:\s+(?:is|was|of))?[\s:#]*$",
+    r"(?:\s*(?:number|no\.?|code|id|#))?(?:\s+(?:is|was|of))?[\s:#]*"
+    r"(?:[a-z][\s,.-]{0,3}){0,4}$",
     re.I,
 )
 _PHONE_TALK = re.compile(

@@ -14,6 +14,7 @@ from kiosk.conversation.desk import keeping, words
 from kiosk.conversation.desk.case import Case, DeskParts
 from kiosk.conversation.desk.counter import Counter
 from kiosk.conversation.desk.doing import propose
+from kiosk.conversation.desk.manners import small_talk
 from kiosk.conversation.desk.words import said, with_more
 from kiosk.core import events as ev
 from kiosk.core.desk import DeskReply, Order, OrderKind, ToolStatus
@@ -60,7 +61,7 @@ class FrontDesk:
             return with_more(said(words.SORRY), reply) if cues.frustration >= _MILD else reply
         if needs_person(cues):
             return await self.hand_off(turn, "distress", (), publish)
-        return None
+        return small_talk(turn.transcript, turn.language, history)
 
     async def order(self, order: Order, turn: Turn, publish: Publish) -> DeskReply:
         """As the port says."""
