@@ -52,7 +52,8 @@ _SAYS: tuple[tuple[str, str], ...] = (
     ("wait", r"(?:(?:just )?(?:one|a) (?:moment|second|minute)|wait|hold on|hang on|let me think)"),
     (
         "no",
-        r"(?:no(?:\W+nothing(?: else)?)?|nope|nah|nothing|nothing else|not really|never ?mind|nein|non|不|لا)",
+        r"(?:no(?:\W+nothing(?: else)?)?|nope|nah|nothing|nothing else|not really|never ?mind"
+        r"|nein|non|不|لا)",
     ),
     (
         "yes",
