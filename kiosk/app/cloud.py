@@ -105,7 +105,7 @@ class Beyond:
             budget_usd=self._config.cloud.caps.turn_usd,
             complexity=self._complexity(turn.transcript),
             latency_ms=_VOICE_MS if turn.modality is Modality.VOICE else 0,
-            load=round(os.getloadavg()[0] / (os.cpu_count() or 1), 2),
+            load=round(psutil.getloadavg()[0] / (os.cpu_count() or 1), 2),
             battery=1.0 if battery is None or battery.power_plugged else battery.percent / 100,
             workflow=workflow_of(pack, turn.transcript),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx2
+import psutil
 
 from kiosk.action.keepsakes import Keepsakes
 from kiosk.action.staff.bell import Bell, BellParts
@@ -237,7 +237,8 @@ def read_service(file: Path) -> Address | None:
     """Where the back office of this machine is, while it runs."""
     try:
         said = json.loads(file.read_text("utf-8"))
-        os.kill(int(said["pid"]), 0)
+        if not psutil.pid_exists(int(said["pid"])):
+            return None
         return Address(str(said["url"]), str(said["token"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +12,7 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from filelock import FileLock
 
 from kiosk.core.consent import Role
 from kiosk.core.errors import BadInput, KioskError, Refused
@@ -143,13 +142,8 @@ class Access:
     def _alone(self) -> Iterator[None]:
         """One attempt at a time on this machine: many at once must not outrun the count."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._lock:
-            handle = os.open(self._path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                yield
-            finally:
-                os.close(handle)
+        with self._lock, FileLock(self._path.with_suffix(".lock"), mode=0o600):
+            yield
 
 
 def _wait(mistakes: int) -> float:

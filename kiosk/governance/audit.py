@@ -8,10 +8,8 @@ which is no finding.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -19,6 +17,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
+
+from filelock import FileLock
 
 from kiosk.core.errors import BadInput, KioskError, Missing
 from kiosk.core.record import AuditRef
@@ -90,7 +90,8 @@ class AuditLog:
         """Add an entry; when this returns it is on disk.
 
         Raises `BadInput` ``audit.bad_payload`` for what JSON cannot hold, and `KioskError`
-        ``audit.damaged`` when the end of the log was tampered with: going on would hide it.
+        ``audit.damaged`` when the end of the log was tampered with: going on would hide it;
+        ``audit.not_written`` when the disk takes no more.
         """
         text = _payload_text(payload)
         with self._alone(), closing(self._connect()) as database:
@@ -148,13 +149,16 @@ class AuditLog:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Entry and head change together: one process at a time."""
-        self.files.lock.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.files.lock, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
+            self.files.lock.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.files.lock, mode=0o600):
+                yield
+        except (OSError, sqlite3.OperationalError) as error:
+            raise KioskError(
+                "audit.not_written",
+                f"Nothing can be added to the audit log {self.files.database}: {error}.",
+                "Free some space on its disk. Until then nothing that changes the world is done.",
+            ) from error
 
     def _sealed(self, database: sqlite3.Connection) -> tuple[Seal, Head]:
         """Key and head, made when the log is new."""
