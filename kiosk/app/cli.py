@@ -30,6 +30,7 @@ COMMANDS = {
     "costs": "what models elsewhere have cost, and what the caps leave",
     "audit": "the hash-chained record",
     "access": "the PINs of staff and owner",
+    "rehearse": "pull the plug on purpose: cloud, money, microphone and disk go",
     "doctor": "this machine: devices, engines, models, what to fix",
     "eval": "quality, measured: a suite with its report",
     "bench": "speed, measured: a suite with its plots",

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import suppress
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,8 @@ class SharedLog(WatchedFileHandler):
         """Say on standard error that `record` is lost, without its content."""
         error = sys.exc_info()[1]
         reason = shown(error) if error else "unknown"
-        sys.stderr.write(f"kiosk: {self._path} cannot be written ({reason})\n")
+        with suppress(OSError):  # it may be a file on the same full disk
+            sys.stderr.write(f"kiosk: {self._path} cannot be written ({reason})\n")
 
     def _full(self) -> bool:
         return self._path.exists() and self._path.stat().st_size >= self._max_bytes

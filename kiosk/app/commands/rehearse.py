@@ -1,0 +1,67 @@
+"""``kiosk rehearse``: the plug is pulled on purpose, and what the kiosk does is told."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.app.application import Application, add_output_options, run
+from kiosk.app.suites import report_folder, write_report
+from kiosk.core.errors import Missing
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kiosk.app.rehearsal.scenes import Played
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--pack", type=Path, help="a pack's folder or built file")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder for the report")
+    add_output_options(parser)
+    parser.set_defaults(handler=handle)
+
+
+def handle(args: Namespace, app: Application) -> int:
+    """Serve the command."""
+    if args.out:
+        report_folder(args.out)
+    played = run(_rehearse(app, args.pack))
+    passed = sum(scene.passed for scene in played)
+    report: dict[str, Any] = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "passed": passed,
+        "scenes": [scene.as_dict() for scene in played],
+    }
+    if args.out:
+        write_report(args.out, "rehearsal", report)
+    app.out.value(report, lambda console: _show(played, console))
+    return 0 if passed == len(played) else Missing.exit_code
+
+
+async def _rehearse(app: Application, pack: Path | None) -> list[Played]:
+    """Every scene in a home of its own: what is rehearsed is not in the owner's books."""
+    from kiosk.app.rehearsal.scenes import SCENES, stage
+
+    models = str(app.paths.models)
+    built = stage(app.config, pack)
+    with app.out.working("Pulling plugs…"), tempfile.TemporaryDirectory() as home:
+        held = {name: os.environ.get(name) for name in ("KIOSK_HOME", "KIOSK_MODELS")}
+        os.environ |= {"KIOSK_HOME": home, "KIOSK_MODELS": models}
+        try:
+            return [await scene(built) for scene in SCENES]
+        finally:
+            for name, value in held.items():
+                os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def _show(played: list[Played], console: Console) -> None:
+    for scene in played:
+        mark, colour = ("passed", "green") if scene.passed else ("FAILED", "red")
+        console.print(mark, style=colour, end="  ")
+        console.print(f"{scene.name}: {scene.words} ({scene.seconds:.1f} s)", soft_wrap=True)

@@ -1,0 +1,39 @@
+"""A rehearsal in a process of its own, beside the kiosk that serves."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from kiosk.app.paths import Paths
+from kiosk.core.errors import KioskError
+
+_PATIENCE_S = 180.0
+_HINT = "Run it by hand: kiosk rehearse"
+
+
+async def rehearsed(paths: Paths, pack: Path) -> list[dict[str, Any]]:
+    """The scenes as they went. Raises `KioskError` ``rehearsal.failed``."""
+    command = ("-m", "kiosk.app.cli", "rehearse", "--json", "--pack", str(pack))
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *command,
+        env={**os.environ, "KIOSK_HOME": str(paths.home), "KIOSK_MODELS": str(paths.models)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        said, _ = await asyncio.wait_for(child.communicate(), _PATIENCE_S)
+        scenes: list[dict[str, Any]] = json.loads(said)["scenes"]
+    except (TimeoutError, ValueError, KeyError) as error:
+        message = f"The rehearsal gave no result: {error!r}."
+        raise KioskError("rehearsal.failed", message, _HINT) from error
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    return scenes
