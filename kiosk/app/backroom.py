@@ -6,18 +6,22 @@ import asyncio
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.app.desk import silence
 from kiosk.app.doctor.finding import Finding
 from kiosk.app.doctor.machine import examine_machine
 from kiosk.app.doctor.models import examine_models
 from kiosk.app.feedback import open_quarantine
+from kiosk.app.log_reader import last_lines
+from kiosk.app.logs import LOG_NAME
 from kiosk.app.packs import additions_of
 from kiosk.app.paths import Paths
+from kiosk.app.rehearsal.child import rehearsed
 from kiosk.conversation.backroom import Gather
-from kiosk.core.errors import Missing
+from kiosk.core.errors import KioskError, Missing
 from kiosk.core.staff import (
     AuditState,
     Health,
@@ -58,6 +62,8 @@ class StaffOffice:
         audit: AuditLog,
         place: Callable[[], Path],
         quarantine: Quarantine,
+        *,
+        sound: Callable[[], Awaitable[None]] = silence,
     ) -> None:
         self._paths = paths
         self._store = store
@@ -65,13 +71,33 @@ class StaffOffice:
         self._place = place
         self._quarantine = quarantine
         self._checked = AuditState()
+        self._sound = sound
+        self._rehearsal: asyncio.Task[tuple[HealthItem, ...]] | None = None
 
     async def gather(self, order: StaffOrder, state: KioskState) -> StaffBoard:
         """The board after `order`. Reads files in a thread of its own.
 
         Raises `BadInput` or `Refused` ``feedback.*`` for an answer that can't be taken over.
         """
+        if order.wish is StaffWish.SOUND:
+            await self._sound()
+        if order.wish is StaffWish.REHEARSE and not self._rehearsing:
+            self._rehearsal = asyncio.create_task(self._rehearse())
         return await asyncio.to_thread(self._board, order, state)
+
+    @property
+    def _rehearsing(self) -> bool:
+        return self._rehearsal is not None and not self._rehearsal.done()
+
+    async def _rehearse(self) -> tuple[HealthItem, ...]:
+        try:
+            scenes = await rehearsed(self._paths, self._place())
+        except KioskError as error:
+            return (HealthItem(error.code, Health.BROKEN, error.message, error.hint),)
+        return tuple(
+            HealthItem(s["name"], Health.GOOD if s["passed"] else Health.BROKEN, s["words"])
+            for s in scenes
+        )
 
     def _board(self, order: StaffOrder, state: KioskState) -> StaffBoard:
         if order.wish in (StaffWish.ANSWER, StaffWish.DISMISS):
@@ -92,7 +118,14 @@ class StaffOffice:
             handed_off=outcomes["handed_off"],
             failed=outcomes["error"],
             questions=tuple(self._unanswered()),
+            log=last_lines(self._paths.logs / LOG_NAME, SHOWN),
+            rehearsing=self._rehearsing,
+            rehearsal=self._rehearsed(),
         )
+
+    def _rehearsed(self) -> tuple[HealthItem, ...]:
+        done = self._rehearsal is not None and self._rehearsal.done()
+        return self._rehearsal.result() if self._rehearsal and done else ()
 
     def _settle(self, order: StaffOrder) -> None:
         """An answer is laid over the pack, which takes it up when nobody is there."""
@@ -138,7 +171,14 @@ class StaffOffice:
 def make_office(kiosk: Kiosk) -> Gather:
     """What gathers the board of `kiosk`."""
     audit, questions = AuditLog(kiosk.paths.audit), open_quarantine(kiosk.paths)
-    office = StaffOffice(kiosk.paths, kiosk.store, audit, lambda: kiosk.place, questions)
+    office = StaffOffice(
+        kiosk.paths,
+        kiosk.store,
+        audit,
+        lambda: kiosk.place,
+        questions,
+        sound=lambda: kiosk.actions.sound(),  # noqa: PLW0108 - a live session sets another
+    )
     return office.gather
 
 

@@ -8,13 +8,15 @@ from enum import StrEnum
 
 class StaffWish(StrEnum):
     """What staff ask for by touch: the board, the audit checked, a question answered or put aside,
-    the area left.
+    the plugs pulled in a rehearsal, a sound from the loudspeaker, the area left.
     """
 
     LOOK = "look"
     VERIFY = "verify"
     ANSWER = "answer"
     DISMISS = "dismiss"
+    REHEARSE = "rehearse"
+    SOUND = "sound"
     LEAVE = "leave"
 
 
@@ -99,8 +101,19 @@ class AuditState:
 
 
 @dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the log without secrets; `at` is UTC in ISO 8601, `level` as logging names it."""
+
+    at: str
+    level: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffBoard:
-    """Everything on the staff's screens. `turns` newest first."""
+    """Everything on the staff's screens. `turns` and `log` newest first. `rehearsing`: a rehearsal
+    is under way; `rehearsal` is how the last one went, a line a scene.
+    """
 
     health: tuple[HealthItem, ...] = ()
     turns: tuple[TurnAccount, ...] = ()
@@ -111,3 +124,6 @@ class StaffBoard:
     abstained: int = 0
     handed_off: int = 0
     failed: int = 0
+    log: tuple[LogLine, ...] = ()
+    rehearsing: bool = False
+    rehearsal: tuple[HealthItem, ...] = ()

@@ -94,6 +94,11 @@ class OutputGuard:
         )
 
 
+def without_secrets(text: str) -> str:
+    """`text` with every key and token in it covered."""
+    return _SECRET.sub("[secret]", text)
+
+
 def _known(speaking: Speaking) -> str:
     """What the owner's documents say of it."""
     return "\n".join(p.text for p in speaking.passages).lower()

@@ -170,6 +170,13 @@ def test_staff_come_in_by_pin_and_leave_a_locked_door(show: Any) -> None:
     assert visitor.last == "staff verify"
     visitor.touches("pack-Field service")
     assert visitor.last == f"pack {Path('/packs/technician')}"
+    visitor.touches("tab-checks")
+    assert visitor.sees("The microphone is lost")
+    assert visitor.sees("degraded code=cloud.offline")
+    visitor.touches("rehearse")
+    assert visitor.last == "staff rehearse"
+    visitor.touches("testSound")
+    assert visitor.last == "staff sound"
     visitor.touches("leaveStaff")
     assert visitor.asked.calls[-2:] == ["staff leave", "lock"]
 

@@ -30,6 +30,7 @@ from kiosk.core.staff import (
     AuditState,
     Health,
     HealthItem,
+    LogLine,
     OpenQuestion,
     PackChoice,
     StaffBoard,
@@ -206,6 +207,17 @@ BOARD = StaffBoard(
     answered=9,
     abstained=3,
     handed_off=2,
+    log=(
+        LogLine("2026-11-26T09:14:07", "info", "turn.ended outcome=answered tier=mini"),
+        LogLine("2026-11-26T09:12:31", "warning", "degraded code=cloud.offline"),
+        LogLine("2026-11-26T09:12:29", "info", "turn.started"),
+    ),
+    rehearsal=(
+        HealthItem("The cloud is lost", Health.GOOD, "answered by mini; told: cloud.offline"),
+        HealthItem("The money is spent", Health.GOOD, "answered by mini; 0 bytes left"),
+        HealthItem("The microphone is lost", Health.GOOD, "told mic.lost; listened again"),
+        HealthItem("The disk is full", Health.BROKEN, "told: no", "Look at the log."),
+    ),
 )
 TIERS = (
     TierStatus(
@@ -300,6 +312,7 @@ SCENES: dict[str, KioskState] = {
     "procedure": STEPPING,
     "sheet": FILLING,
     "staff": STAFF,
+    "checks": STAFF,
     "seeing": SEEING,
     "aiming": AIMING,
 }

@@ -20,14 +20,14 @@ import numpy as np  # noqa: E402
 import ui_doings as doings  # noqa: E402
 import ui_states as states  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
-from PySide6.QtCore import QRect, Qt  # noqa: E402
+from PySide6.QtCore import QObject, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
 from kiosk.core.state import KioskState  # noqa: E402
 from ui.bridge import Bridge  # noqa: E402
 from ui.grab import save, take  # noqa: E402
-from ui.window import Look, open_window  # noqa: E402
+from ui.window import Look, Window, open_window  # noqa: E402
 
 SCREENS = ROOT / "docs" / "screens"
 SHEET = SCREENS / "contact-sheet.png"
@@ -111,6 +111,9 @@ def draw(shot: Shot, shrunk: float = SHRUNK) -> QImage:
         bridge.publish(ALL[shot.name])
         if shot.name == "settings":
             window.window.setProperty("comforted", True)
+        if shot.name == "checks":
+            QTest.qWait(WAITS_MS)  # the area opens on its first page
+            named(window, "staffArea").setProperty("page", "checks")
         if shot.name == "attract":
             window.model.presence.rest()
         QTest.qWait(WAITS_MS)
@@ -122,6 +125,13 @@ def draw(shot: Shot, shrunk: float = SHRUNK) -> QImage:
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
+
+
+def named(window: Window, name: str) -> QObject:
+    """The item that QML calls `name`."""
+    found = window.window.findChild(QObject, name)
+    assert found, name
+    return found
 
 
 def difference(one: QImage, other: QImage) -> float:

@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks and log</source>
+        <translation>الفحوص والسجل</translation>
+    </message>
+    <message>
+        <source>What happens when the cloud, the money, the microphone or the disk goes</source>
+        <translation>ماذا يحدث عند فقدان السحابة أو المال أو الميكروفون أو القرص</translation>
+    </message>
+    <message>
+        <source>Pulling plugs…</source>
+        <translation>جارٍ الفصل…</translation>
+    </message>
+    <message>
+        <source>Pull the plugs</source>
+        <translation>افصل القوابس</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>شغّل صوتا</translation>
+    </message>
+    <message>
+        <source>The log, newest first; nothing that was said, no keys</source>
+        <translation>السجل، الأحدث أولا؛ بلا كلام ولا مفاتيح</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message numerus="yes">
         <source>%n character(s) entered</source>
@@ -379,6 +406,13 @@
     <message>
         <source>Go ahead, I’m listening…</source>
         <translation>تفضّل، أنا أستمع…</translation>
+    </message>
+</context>
+<context>
+    <name>LogLine</name>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1014,10 @@
     <message>
         <source>Packs and audit</source>
         <translation>الحزم والتدقيق</translation>
+    </message>
+    <message>
+        <source>Checks and log</source>
+        <translation>الفحوص والسجل</translation>
     </message>
 </context>
 <context>

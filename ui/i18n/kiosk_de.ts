@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks and log</source>
+        <translation>Prüfungen und Log</translation>
+    </message>
+    <message>
+        <source>What happens when the cloud, the money, the microphone or the disk goes</source>
+        <translation>Was geschieht, wenn Cloud, Geld, Mikrofon oder Platte ausfallen</translation>
+    </message>
+    <message>
+        <source>Pulling plugs…</source>
+        <translation>Stecker werden gezogen …</translation>
+    </message>
+    <message>
+        <source>Pull the plugs</source>
+        <translation>Stecker ziehen</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Ton abspielen</translation>
+    </message>
+    <message>
+        <source>The log, newest first; nothing that was said, no keys</source>
+        <translation>Das Log, Neuestes zuerst; nichts Gesagtes, keine Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message numerus="yes">
         <source>%n character(s) entered</source>
@@ -363,6 +390,13 @@
     <message>
         <source>Go ahead, I’m listening…</source>
         <translation>Bitte, ich höre zu …</translation>
+    </message>
+</context>
+<context>
+    <name>LogLine</name>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -956,6 +990,10 @@
     <message>
         <source>Packs and audit</source>
         <translation>Pakete und Protokoll</translation>
+    </message>
+    <message>
+        <source>Checks and log</source>
+        <translation>Prüfungen und Log</translation>
     </message>
 </context>
 <context>

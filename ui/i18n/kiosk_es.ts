@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks and log</source>
+        <translation>Pruebas y registro</translation>
+    </message>
+    <message>
+        <source>What happens when the cloud, the money, the microphone or the disk goes</source>
+        <translation>Qué pasa cuando fallan la nube, el dinero, el micrófono o el disco</translation>
+    </message>
+    <message>
+        <source>Pulling plugs…</source>
+        <translation>Desconectando…</translation>
+    </message>
+    <message>
+        <source>Pull the plugs</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Reproducir un sonido</translation>
+    </message>
+    <message>
+        <source>The log, newest first; nothing that was said, no keys</source>
+        <translation>El registro, lo último primero; sin palabras dichas ni claves</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message numerus="yes">
         <source>%n character(s) entered</source>
@@ -363,6 +390,13 @@
     <message>
         <source>Go ahead, I’m listening…</source>
         <translation>Adelante, le escucho…</translation>
+    </message>
+</context>
+<context>
+    <name>LogLine</name>
+    <message>
+        <source>Warning</source>
+        <translation>Aviso</translation>
     </message>
 </context>
 <context>
@@ -956,6 +990,10 @@
     <message>
         <source>Packs and audit</source>
         <translation>Paquetes y auditoría</translation>
+    </message>
+    <message>
+        <source>Checks and log</source>
+        <translation>Pruebas y registro</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks and log</source>
+        <translation>Contrôles et journal</translation>
+    </message>
+    <message>
+        <source>What happens when the cloud, the money, the microphone or the disk goes</source>
+        <translation>Ce qui se passe sans nuage, sans budget, sans micro ou sans disque</translation>
+    </message>
+    <message>
+        <source>Pulling plugs…</source>
+        <translation>Débranchement…</translation>
+    </message>
+    <message>
+        <source>Pull the plugs</source>
+        <translation>Tout débrancher</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Jouer un son</translation>
+    </message>
+    <message>
+        <source>The log, newest first; nothing that was said, no keys</source>
+        <translation>Le journal, du plus récent ; rien de ce qui a été dit, aucune clé</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message numerus="yes">
         <source>%n character(s) entered</source>
@@ -363,6 +390,13 @@
     <message>
         <source>Go ahead, I’m listening…</source>
         <translation>Allez-y, j’écoute…</translation>
+    </message>
+</context>
+<context>
+    <name>LogLine</name>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
     </message>
 </context>
 <context>
@@ -956,6 +990,10 @@
     <message>
         <source>Packs and audit</source>
         <translation>Packs et audit</translation>
+    </message>
+    <message>
+        <source>Checks and log</source>
+        <translation>Contrôles et journal</translation>
     </message>
 </context>
 <context>

@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks and log</source>
+        <translation>检查与日志</translation>
+    </message>
+    <message>
+        <source>What happens when the cloud, the money, the microphone or the disk goes</source>
+        <translation>云端、额度、麦克风或磁盘出故障时会怎样</translation>
+    </message>
+    <message>
+        <source>Pulling plugs…</source>
+        <translation>正在拔线…</translation>
+    </message>
+    <message>
+        <source>Pull the plugs</source>
+        <translation>拔线演练</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>播放声音</translation>
+    </message>
+    <message>
+        <source>The log, newest first; nothing that was said, no keys</source>
+        <translation>日志，最新在前；不含谈话和密钥</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message numerus="yes">
         <source>%n character(s) entered</source>
@@ -359,6 +386,13 @@
     <message>
         <source>Go ahead, I’m listening…</source>
         <translation>请讲，我在听……</translation>
+    </message>
+</context>
+<context>
+    <name>LogLine</name>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
@@ -950,6 +984,10 @@
     <message>
         <source>Packs and audit</source>
         <translation>资料包与审计</translation>
+    </message>
+    <message>
+        <source>Checks and log</source>
+        <translation>检查与日志</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,8 @@ class KioskModel(Wishes):
         self._tiers = RowModel(staff.TierRow, self)
         self._packs = RowModel(staff.PackRow, self)
         self._open_questions = RowModel(staff.OpenRow, self)
+        self._rehearsal = RowModel(staff.HealthRow, self)
+        self._log = RowModel(staff.LogRow, self)
         self._consents = RowModel(ConsentRow, self)
         self._languages = RowModel(LanguageRow, self)
         self._comfort.changed.connect(self._suit)
@@ -96,6 +98,8 @@ class KioskModel(Wishes):
         self._tiers.show(staff.derive_tiers(state))
         self._open_questions.show(staff.derive_open(state))
         self._packs.show(staff.derive_packs(state))
+        self._rehearsal.show(staff.derive_rehearsal(state))
+        self._log.show(staff.derive_log(state))
         self._staff.show(staff.derive_staff(state))
         self._card.show(doing.derive_card(state))
         self._call.show(doing.derive_call(state))
@@ -264,6 +268,16 @@ class KioskModel(Wishes):
     def open_questions(self) -> RowModel:
         """Rows of `OpenRow`."""
         return self._open_questions
+
+    @Property(RowModel, constant=True)
+    def rehearsal(self) -> RowModel:
+        """Rows of `HealthRow`: how the last rehearsal went."""
+        return self._rehearsal
+
+    @Property(RowModel, constant=True)
+    def log(self) -> RowModel:
+        """Rows of `LogRow`."""
+        return self._log
 
     @Property(RowModel, constant=True)
     def packs(self) -> RowModel:

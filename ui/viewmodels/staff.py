@@ -15,6 +15,7 @@ QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _DENIED = "access."
+_QUIET = frozenset({"debug", "info"})
 _BLANK = StaffBoard()
 
 
@@ -22,7 +23,7 @@ _BLANK = StaffBoard()
 class StaffView:
     """`open`: the board is on the screen. `role`: shopper, staff, owner. `worst`: the worst health,
     ok, warn or fail. `checked`: the audit was checked; `findings` are lines. `denied`:
-    why a PIN let nobody in. Money in US dollars.
+    why a PIN let nobody in. `rehearsing`: plugs are being pulled. Money in US dollars.
     """
 
     open: bool = False
@@ -39,6 +40,7 @@ class StaffView:
     sound: bool = True
     findings: str = ""
     denied: str = ""
+    rehearsing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,15 @@ class HealthRow:
     health: str
     words: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A line of the log; `grave`: a warning or worse."""
+
+    at: str
+    words: str
+    grave: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,7 @@ def derive_staff(state: KioskState) -> StaffView:
         sound=board.audit.sound,
         findings="\n".join(board.audit.findings),
         denied=_denied(state),
+        rehearsing=board.rehearsing,
     )
 
 
@@ -127,6 +139,18 @@ def derive_health(state: KioskState) -> tuple[HealthRow, ...]:
     ranks = [Health.BROKEN, Health.WORSE, Health.GOOD]
     items = sorted((state.staff or _BLANK).health, key=lambda item: ranks.index(item.health))
     return tuple(HealthRow(i.name, i.health.value, i.words, i.remedy) for i in items)
+
+
+def derive_rehearsal(state: KioskState) -> tuple[HealthRow, ...]:
+    """How the last rehearsal went, in the order of its scenes."""
+    played = (state.staff or _BLANK).rehearsal
+    return tuple(HealthRow(i.name, i.health.value, i.words, i.remedy) for i in played)
+
+
+def derive_log(state: KioskState) -> tuple[LogRow, ...]:
+    """The end of the log, newest first."""
+    lines = (state.staff or _BLANK).log
+    return tuple(LogRow(line.at, line.words, line.level not in _QUIET) for line in lines)
 
 
 def derive_turns(state: KioskState) -> tuple[TurnRow, ...]:

@@ -11,6 +11,13 @@ Scroller {
     readonly property StaffModel staff: kiosk.staff
     readonly property int whole: staff.answered + staff.abstained + staff.handed_off + staff.failed
 
+    Timer {
+        interval: 5000
+        repeat: true
+        running: root.visible
+        onTriggered: root.kiosk.ask_staff_area("look")
+    }
+
     primary: true
     title: qsTr("Figures and cost")
     spacing: Theme.gapLarge

@@ -13,6 +13,7 @@ FocusScope {
     readonly property bool scrim: shown
     readonly property bool wide: width > height * 1.1
 
+    objectName: "staffArea"
     anchors.fill: parent
     visible: shown
     Accessible.role: Accessible.Pane
@@ -90,6 +91,11 @@ FocusScope {
                     page: "system",
                     text: qsTr("Packs and audit"),
                     sign: "policy"
+                },
+                {
+                    page: "checks",
+                    text: qsTr("Checks and log"),
+                    sign: "gear"
                 }
             ]
 
@@ -126,6 +132,8 @@ FocusScope {
                 return figures;
             case "system":
                 return system;
+            case "checks":
+                return checks;
             }
             return health;
         }
@@ -157,6 +165,13 @@ FocusScope {
         id: figures
 
         FiguresPage {
+            kiosk: root.kiosk
+        }
+    }
+    Component {
+        id: checks
+
+        ChecksPage {
             kiosk: root.kiosk
         }
     }
