@@ -12,16 +12,16 @@ from typing import Any
 from kiosk.app.paths import Paths
 from kiosk.core.errors import KioskError
 
+_COMMAND = "from kiosk.app.cli import main; raise SystemExit(main())"
 _PATIENCE_S = 180.0
 _HINT = "Run it by hand: kiosk rehearse"
 
 
 async def rehearsed(paths: Paths, pack: Path) -> list[dict[str, Any]]:
     """The scenes as they went. Raises `KioskError` ``rehearsal.failed``."""
-    command = ("-m", "kiosk.app.cli", "rehearse", "--json", "--pack", str(pack))
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        *command,
+        *("-c", _COMMAND, "rehearse", "--json", "--pack", str(pack)),
         env={**os.environ, "KIOSK_HOME": str(paths.home), "KIOSK_MODELS": str(paths.models)},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
