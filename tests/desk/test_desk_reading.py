@@ -16,7 +16,7 @@ from kiosk.reasoning.requests.consent import Answer, read_answer
 from kiosk.reasoning.requests.model_reader import chosen, founded
 from kiosk.reasoning.requests.moments import read_moment
 from kiosk.reasoning.requests.reader import read_request
-from kiosk.reasoning.requests.spelled import read_code, read_order, read_reference
+from kiosk.reasoning.requests.spelled import order_in, read_code, read_order, read_reference
 
 HERE = Path(__file__).parent / "data"
 ROOT = Path(__file__).parents[1]
@@ -114,6 +114,9 @@ def test_spelled_codes_and_numbers() -> None:
     assert read_code("the blue one") is None
     assert read_order("track order one oh four two one") == "10421"
     assert read_order("ten headphones, please") is None
+    assert order_in("the kettle that came with 10,421 leaks") == "10421"
+    assert order_in("I bought it in 2024 and want to return it") is None
+    assert order_in("order 2024") == "2024"
     assert read_reference("move K dash A C 3 F 9 to Monday") == "K-AC3F9"
 
 

@@ -23,7 +23,7 @@ from kiosk.reasoning.requests.looks import code_in, span_minutes
 from kiosk.reasoning.requests.lookups import look_reading
 from kiosk.reasoning.requests.phrasing import body
 from kiosk.reasoning.requests.reading import Context, Reading
-from kiosk.reasoning.requests.spelled import read_order, read_reference
+from kiosk.reasoning.requests.spelled import order_in, read_reference
 from kiosk.reasoning.requests.writes import (
     about_reference,
     book_reading,
@@ -91,7 +91,7 @@ def traits(text: str, context: Context) -> list[float]:
     """How `text` is put, and what it names."""
     kind, _ = body(text)
     said = context.moment(text)
-    order = read_order(text) or read_order(text, bare=True)
+    order = order_in(text)
     named = (read_reference(text), order, said.day, said.clock, span_minutes(text))
     return [
         *(float(kind == one) for one in _PUT),

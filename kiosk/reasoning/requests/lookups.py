@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.reasoning.requests.looks import code_in, search_reading, slots_reading, timer_reading
 from kiosk.reasoning.requests.reading import Context, Reading
-from kiosk.reasoning.requests.spelled import read_order
+from kiosk.reasoning.requests.spelled import order_in
 
 _TOPIC = re.compile(
     r"\b(?:manual|handbook|pages?|instructions?|guide|chapter|section|diagram|procedure|steps"
@@ -46,7 +46,7 @@ def look_reading(tool: str, text: str, context: Context) -> Reading | None:
 
 
 def _order_reading(tool: str, text: str, about: dict[str, str]) -> Reading | None:
-    order = read_order(text) or read_order(text, bare=True)
+    order = order_in(text)
     if tool == "warranty_lookup":
         arguments: dict[str, Any] = ({"order": order} if order else {}) | about
         return Reading(tool, arguments, asked=order is None) if arguments else None

@@ -33,6 +33,7 @@ _LEAD = re.compile(
 )
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
 """Recognisers write ``10,421`` for a number that was said."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PAUSE = re.compile(r"[\s,.]+")
 
 
@@ -47,6 +48,14 @@ def read_order(text: str, *, bare: bool = False) -> str | None:
     if bare and (code := read_code(text)) and sum(c.isdigit() for c in code) > 2:  # noqa: PLR2004
         return code
     return None
+
+
+def order_in(text: str) -> str | None:
+    """The order number in `text`, also where nobody calls it one; a year is none."""
+    if named := read_order(text):
+        return named
+    bare = read_order(text, bare=True)
+    return None if bare is None or _YEAR.fullmatch(bare) else bare
 
 
 def read_reference(text: str, *, bare: bool = False) -> str | None:

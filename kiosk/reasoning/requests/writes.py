@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.reasoning.requests.moments import Moment
 from kiosk.reasoning.requests.phrasing import about_rules, body, clauses
 from kiosk.reasoning.requests.reading import Context, Reading
-from kiosk.reasoning.requests.spelled import read_order, read_reference
+from kiosk.reasoning.requests.spelled import order_in, read_order, read_reference
 
 _SERVICES = (
     (
@@ -229,7 +229,7 @@ def about_reference(tool: str, text: str, context: Context) -> Reading:
 def return_reading(tool: str, text: str, context: Context) -> Reading:
     """A return or replacement with what `text` says of it."""
     arguments: dict[str, Any] = {}
-    if order := read_order(text) or read_order(text, bare=True):
+    if order := order_in(text):
         arguments["order"] = order
     if product := product_in(text, context):
         arguments["product"] = product
