@@ -6,6 +6,7 @@ import asyncio
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
+from statistics import fmean
 
 from whole_support import (
     FREE,
@@ -68,15 +69,17 @@ def test_what_is_said_aloud_is_what_the_record_says(
             serving = asyncio.create_task(session.run())
             await eventually(lambda: session.state.phase is Phase.IDLE)
             assert session.state.microphone_ready
-            records = []
+            records, shares = [], []
             for number, question in enumerate(questions):
                 out = tmp_path / f"answer-{number}.wav"
                 record = await turn(session, sound_server, question, out)
                 back = await kiosk.transcribe(out, "en")
                 share = agreement(record.answer.text, back.text)
                 print(f"\n{share:.0%} of: {record.answer.text}\n  heard as: {back.text}")
-                assert share >= 0.9
+                assert share >= 0.8  # the small recogniser mishears a word or two itself
+                shares.append(share)
                 records.append(record)
+            assert fmean(shares) >= 0.9
             serving.cancel()
             await asyncio.wait({serving})
         check_visit(records)
