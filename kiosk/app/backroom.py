@@ -45,6 +45,7 @@ from models.store import ModelStore
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
 
+_PASSED = {True: Health.GOOD, False: Health.BROKEN, None: Health.WORSE}
 SHOWN = 40
 """So many turns are shown."""
 
@@ -94,10 +95,7 @@ class StaffOffice:
             scenes = await rehearsed(self._paths, self._place())
         except KioskError as error:
             return (HealthItem(error.code, Health.BROKEN, error.message, error.hint),)
-        return tuple(
-            HealthItem(s["name"], Health.GOOD if s["passed"] else Health.BROKEN, s["words"])
-            for s in scenes
-        )
+        return tuple(HealthItem(s["name"], _PASSED[s["passed"]], s["words"]) for s in scenes)
 
     def _board(self, order: StaffOrder, state: KioskState) -> StaffBoard:
         if order.wish in (StaffWish.ANSWER, StaffWish.DISMISS):
@@ -124,8 +122,7 @@ class StaffOffice:
         )
 
     def _rehearsed(self) -> tuple[HealthItem, ...]:
-        done = self._rehearsal is not None and self._rehearsal.done()
-        return self._rehearsal.result() if self._rehearsal and done else ()
+        return () if self._rehearsal is None or self._rehearsing else self._rehearsal.result()
 
     def _settle(self, order: StaffOrder) -> None:
         """An answer is laid over the pack, which takes it up when nobody is there."""

@@ -34,6 +34,6 @@ def _told(lines: list[str]) -> Iterator[LogLine]:
         except ValueError:  # the first one is cut
             continue
         more = (f"{key}={value}" for key, value in said.items() if key not in _KNOWN and value)
-        words = " ".join((str(said.get("event", "")), *more))[:_WORDS]
+        words = without_secrets(" ".join((str(said.get("event", "")), *more)))[:_WORDS]
         level = str(said.get("level", "info"))
-        yield LogLine(str(said.get("timestamp", ""))[:19], level, without_secrets(words))
+        yield LogLine(str(said.get("timestamp", ""))[:19], level, words)

@@ -157,7 +157,7 @@ class AuditLog:
             raise KioskError(
                 "audit.not_written",
                 f"Nothing can be added to the audit log {self.files.database}: {error}.",
-                "Free some space on its disk. Until then nothing that changes the world is done.",
+                "Free some space on its disk. Turns go on, and each says that it is not recorded.",
             ) from error
 
     def _sealed(self, database: sqlite3.Connection) -> tuple[Seal, Head]:

@@ -89,7 +89,10 @@ class Contents:
 
 
 class KnowledgeIndex:
-    """A built pack, open for search: the core's `Search`, and its records. Thread-safe."""
+    """A built pack, open for search: the core's `Search`, and its records. Thread-safe.
+
+    `embedder` is what it is searched by meaning with, None for words alone.
+    """
 
     def __init__(self, file: PackFile, embedder: Embedder | None = None) -> None:
         self._file = file

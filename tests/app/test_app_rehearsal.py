@@ -93,6 +93,12 @@ def test_an_audit_that_takes_no_more_says_so_and_goes_on_later(tmp_path: Path) -
     assert log.append("turn", {"n": 3}).seq == 2
 
 
+def test_what_can_not_be_tried_has_not_passed(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    (scene,) = played(home, disk_full)
+    assert scene.passed is None
+
+
 def test_the_log_is_shown_newest_first_and_without_keys(tmp_path: Path) -> None:
     file = tmp_path / "kiosk.log"
     key = "sk-" + "a1B2" * 6
@@ -100,9 +106,11 @@ def test_the_log_is_shown_newest_first_and_without_keys(tmp_path: Path) -> None:
         '{"cut": ',
         json.dumps({"event": "turn.started", "level": "info", "timestamp": "2026-11-27T10:00:00Z"}),
         json.dumps({"event": "refused", "level": "warning", "header": f"Bearer {key}"}),
+        json.dumps({"event": "x" * 220, "level": "info", "header": key}),
     ]
     file.write_text("\n".join(lines) + "\n")
-    newest, older = last_lines(file, 10)
+    cut, newest, older = last_lines(file, 10)
+    assert key[:6] not in cut.words, "a key that the end of the line would have cut"
     assert key not in newest.words and "[secret]" in newest.words
     assert (newest.level, older.words, older.at) == (
         "warning", "turn.started", "2026-11-27T10:00:00",
@@ -116,7 +124,7 @@ def test_staff_start_a_rehearsal_and_read_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool
 ) -> None:
     async def told(*_: object) -> list[dict[str, Any]]:
-        await asyncio.sleep(0.01)
+        await curtain.wait()
         if fails:
             raise KioskError("rehearsal.failed", "No result.")
         return [{"name": "The disk is full", "passed": True, "words": "told"}]
@@ -124,6 +132,7 @@ def test_staff_start_a_rehearsal_and_read_its_end(
     monkeypatch.setattr(backroom, "rehearsed", told)
     paths = Paths(tmp_path, tmp_path / "models", tmp_path / "kiosk.toml").create()
     sounded: list[bool] = []
+    curtain = asyncio.Event()
 
     async def sound() -> None:
         sounded.append(True)
@@ -135,12 +144,12 @@ def test_staff_start_a_rehearsal_and_read_its_end(
 
     async def story() -> tuple[StaffBoard, StaffBoard]:
         begun = await office.gather(StaffOrder(StaffWish.REHEARSE), KioskState())
-        await asyncio.sleep(0.05)
+        curtain.set()
         await office.gather(StaffOrder(StaffWish.SOUND), KioskState())
         return begun, await office.gather(StaffOrder(StaffWish.LOOK), KioskState())
 
     begun, done = asyncio.run(story())
-    assert begun.rehearsal == () and sounded == [True]
+    assert begun.rehearsing and begun.rehearsal == () and sounded == [True]
     assert not done.rehearsing
     (line,) = done.rehearsal
     assert line.health is (Health.BROKEN if fails else Health.GOOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
@@ -13,7 +14,9 @@ import httpx2
 import pytest
 
 from kiosk.app.evals.choices import judge, read_choices, summary
+from kiosk.app.evals.conversations import Conversation, hold
 from kiosk.core.errors import BadInput
+from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.samples import sample_pack
 from models.store import ModelStore
 from tests.support.cloud_server import CloudServer, Reply
@@ -55,6 +58,16 @@ def test_a_cloud_tier_is_graded_through_the_same_harness(tmp_path: Path) -> None
     assert code == 0, said
     assert said["choice"]["right_call"] == 1.0 and said["choice"]["silent"] == 1.0
     assert {t["function"]["name"] for t in seen[0].body["tools"]} >= {"set_timer", "call_staff"}
+
+
+def test_a_line_that_nobody_hears_is_lost_not_typed(index: KnowledgeIndex, tmp_path: Path) -> None:
+    said = Conversation(id="x", say=("Book a repair for my X200 on Tuesday at three", "yes"))
+
+    async def deaf(_text: str, _session: str) -> None:
+        return None
+
+    graded = asyncio.run(hold(said, index, tmp_path, hear=deaf))
+    assert [answer for _, answer in graded.said] == ["(not heard)", "(not heard)"]
 
 
 @pytest.mark.slow

@@ -76,10 +76,10 @@ def test_what_is_said_aloud_is_what_the_record_says(
                 back = await kiosk.transcribe(out, "en")
                 share = agreement(record.answer.text, back.text)
                 print(f"\n{share:.0%} of: {record.answer.text}\n  heard as: {back.text}")
-                assert share >= 0.8  # the small recogniser mishears a word or two itself
+                assert share >= 0.85  # the small recogniser mishears a word or two itself
                 shares.append(share)
                 records.append(record)
-            assert fmean(shares) >= 0.9
+            assert fmean(shares) >= 0.93
             serving.cancel()
             await asyncio.wait({serving})
         check_visit(records)

@@ -73,9 +73,8 @@ def _said(text: str, rng: random.Random) -> str:
 
 
 def fit(rows: np.ndarray, tools: np.ndarray) -> LogisticRegression:
-    """The model, every tool of the same weight and what is no request of three."""
-    weights = dict.fromkeys(set(tools.tolist()), 1.0) | {NONE: 1.0}
-    return LogisticRegression(C=STRENGTH, max_iter=400, class_weight=weights).fit(rows, tools)
+    """The model: logistic regression over all kinds together."""
+    return LogisticRegression(C=STRENGTH, max_iter=400).fit(rows, tools)
 
 
 def main() -> None:

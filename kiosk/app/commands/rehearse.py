@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from kiosk.app.rehearsal.scenes import Played
 
 
+_MARKS = {True: ("passed", "green"), False: ("FAILED", "red"), None: ("not tried", "yellow")}
+
+
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--pack", type=Path, help="a pack's folder or built file")
@@ -32,7 +34,8 @@ def handle(args: Namespace, app: Application) -> int:
     if args.out:
         report_folder(args.out)
     played = run(_rehearse(app, args.pack))
-    passed = sum(scene.passed for scene in played)
+    passed = sum(scene.passed is True for scene in played)
+    failed = [scene for scene in played if scene.passed is False]
     report: dict[str, Any] = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "passed": passed,
@@ -41,27 +44,24 @@ def handle(args: Namespace, app: Application) -> int:
     if args.out:
         write_report(args.out, "rehearsal", report)
     app.out.value(report, lambda console: _show(played, console))
-    return 0 if passed == len(played) else Missing.exit_code
+    return Missing.exit_code if failed else 0
 
 
 async def _rehearse(app: Application, pack: Path | None) -> list[Played]:
     """Every scene in a home of its own: what is rehearsed is not in the owner's books."""
-    from kiosk.app.rehearsal.scenes import SCENES, stage
+    from kiosk.app.rehearsal.scenes import SCENES, stage, surroundings
 
-    models = str(app.paths.models)
     built = stage(app.config, pack)
-    with app.out.working("Pulling plugs…"), tempfile.TemporaryDirectory() as home:
-        held = {name: os.environ.get(name) for name in ("KIOSK_HOME", "KIOSK_MODELS")}
-        os.environ |= {"KIOSK_HOME": home, "KIOSK_MODELS": models}
-        try:
-            return [await scene(built) for scene in SCENES]
-        finally:
-            for name, value in held.items():
-                os.environ.pop(name) if value is None else os.environ.update({name: value})
+    with (
+        app.out.working("Pulling plugs…"),
+        tempfile.TemporaryDirectory() as home,
+        surroundings(KIOSK_HOME=home, KIOSK_MODELS=str(app.paths.models)),
+    ):
+        return [await scene(built) for scene in SCENES]
 
 
 def _show(played: list[Played], console: Console) -> None:
     for scene in played:
-        mark, colour = ("passed", "green") if scene.passed else ("FAILED", "red")
+        mark, colour = _MARKS[scene.passed]
         console.print(mark, style=colour, end="  ")
         console.print(f"{scene.name}: {scene.words} ({scene.seconds:.1f} s)", soft_wrap=True)

@@ -147,9 +147,11 @@ async def play(
     history: list[Exchange] = []
     for line in conversation.say:
         text = _filled(line, said)
-        turn = typed_turn(text, conversation.id)
-        if hear and (heard := await hear(text, conversation.id)):
-            turn, text = heard, heard.transcript
+        turn = await hear(text, conversation.id) if hear else typed_turn(text, conversation.id)
+        if turn is None:
+            said.append((text, "(not heard)"))
+            continue
+        text = turn.transcript
         reply = await desk.handle(turn, history, facts.append)
         if reply is None and conversation.call and line == conversation.say[-1]:
             reply = await desk.hand_off(turn, "asked", (), facts.append)

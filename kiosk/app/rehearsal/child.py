@@ -19,13 +19,17 @@ _HINT = "Run it by hand: kiosk rehearse"
 
 async def rehearsed(paths: Paths, pack: Path) -> list[dict[str, Any]]:
     """The scenes as they went. Raises `KioskError` ``rehearsal.failed``."""
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-c", _COMMAND, "rehearse", "--json", "--pack", str(pack)),
-        env={**os.environ, "KIOSK_HOME": str(paths.home), "KIOSK_MODELS": str(paths.models)},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    try:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-c", _COMMAND, "rehearse", "--json", "--pack", str(pack)),
+            env={**os.environ, "KIOSK_HOME": str(paths.home), "KIOSK_MODELS": str(paths.models)},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+    except OSError as error:
+        message = f"The rehearsal could not be started: {error}."
+        raise KioskError("rehearsal.failed", message, _HINT) from error
     try:
         said, _ = await asyncio.wait_for(child.communicate(), _PATIENCE_S)
         scenes: list[dict[str, Any]] = json.loads(said)["scenes"]

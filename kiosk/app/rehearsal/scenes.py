@@ -26,17 +26,18 @@ from kiosk.reasoning.requests.reading import Context
 
 NOBODY = "http://127.0.0.1:9/v1"
 """An address at which nothing answers: the discard port of this machine."""
-_KEY = "OPENAI_API_KEY"
 _SOON_S = 2.0
 _WISH = "Book a repair for next Tuesday at ten"
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """How a scene went; `words` say what was seen, `seconds` how long the kiosk took."""
+    """How a scene went; `words` say what was seen, `seconds` how long the kiosk took. `passed` is
+    None for what this system has no way to try.
+    """
 
     name: str
-    passed: bool
+    passed: bool | None
     words: str
     seconds: float
 
@@ -65,7 +66,7 @@ def stage(config: Config, pack: Path | None) -> Stage:
 
 async def cloud_lost(built: Stage) -> Played:
     """The large model is asked for and can't be reached: the device answers, and says so."""
-    with _a_key():
+    with surroundings(OPENAI_API_KEY="sk-rehearsal"):  # it opens nothing
         async with built(cloud=Cloud(premium=PremiumTier(base_url=NOBODY))) as kiosk:
             began, record = time.monotonic(), await _asked(kiosk, tier=Tier.PREMIUM)
     told = [d.code for d in record.degraded if d.code.startswith("cloud.")]
@@ -78,7 +79,7 @@ async def cloud_lost(built: Stage) -> Played:
 async def quota_spent(built: Stage) -> Played:
     """No money is left: nothing is asked for elsewhere."""
     caps = Caps(turn_usd=0, session_usd=0, day_usd=0, month_usd=0)
-    with _a_key():
+    with surroundings(OPENAI_API_KEY="sk-rehearsal"):  # it opens nothing
         async with built(cloud=Cloud(premium=PremiumTier(base_url=NOBODY), caps=caps)) as kiosk:
             began, record = time.monotonic(), await _asked(kiosk, tier=Tier.PREMIUM)
     walls = [a.barred for a in record.route.alternatives if a.tier is Tier.PREMIUM]
@@ -115,7 +116,7 @@ async def disk_full(built: Stage) -> Played:
                 await kiosk.ask(_WISH, session_id="rehearsal")
                 acted = await kiosk.ask("yes", session_id="rehearsal")
         except ImportError:
-            return Played(name, passed=True, words="can't be tried on this system", seconds=0.0)
+            return Played(name, passed=None, words="can't be tried on this system", seconds=0.0)
         took = _since(began)
         await _asked(kiosk)
         whole = verify(AuditLog(kiosk.paths.audit)).ok
@@ -179,24 +180,21 @@ def _nobody(_event: object) -> None:
 
 
 @contextmanager
-def _a_key() -> Iterator[None]:
-    """A key that opens nothing, for as long as no real one is needed."""
-    before = os.environ.get(_KEY)
-    os.environ[_KEY] = "sk-rehearsal"
+def surroundings(**values: str) -> Iterator[None]:
+    """The environment with `values`, and as it was afterwards."""
+    held = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[_KEY]
-        else:
-            os.environ[_KEY] = before
+        for name, value in held.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 @contextmanager
 def _no_more_room() -> Iterator[None]:
-    """Every file of this process is as long as it may get. Raises `ImportError` where that can't
-    be."""
-    import resource  # POSIX alone
+    """Every file of this process is as long as it may get. Raises `ImportError` off POSIX."""
+    import resource
     import signal
 
     held = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -22,7 +22,7 @@ _SAYS: tuple[tuple[str, str], ...] = (
     (
         "thanks",
         r"(?:(?:many |no )?thanks?(?: you)?(?: (?:for (?:your|the) help|that helped|that(?:'s| is)"
-        r" (?:all|it)))?|cheers|that(?:'s| is| was) (?:all|it|great|perfect|very? helpful|helpful)"
+        r" (?:all|it)))?|cheers|that(?:'s| is| was) (?:all|it|great|perfect|(?:very )?helpful)"
         r"|you helped me|danke(?: schön| sehr)?|vielen dank|gracias|muchas gracias"
         r"|merci(?: beaucoup)?|谢谢|谢谢你|شكرا)",
     ),

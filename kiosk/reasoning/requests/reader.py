@@ -10,6 +10,8 @@ from kiosk.reasoning.requests.looks import read_look
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.writes import read_write
 
+_OVERRULES = 0.9
+"""Belief of the meaning from which a rule that is sure gives way."""
 _JOINT = re.compile(
     r"(?:,|;|\.)?\s+(?:and (?:then |also |after that )?|then |also |plus "
     r"|as well as )+(?=(?:please )?(?:i |we |can you |could you "
@@ -23,9 +25,6 @@ _JOINT = re.compile(
 def read_request(text: str, context: Context) -> Reading | None:
     """The one thing that `text` wants done or looked up, None when it wants nothing of the kind."""
     return read_write(text, context) or read_concrete(text, context) or read_look(text, context)
-
-
-_OVERRULES = 0.9
 
 
 class ByMeaning(Protocol):
