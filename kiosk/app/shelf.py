@@ -71,6 +71,7 @@ def pack_info(pack: Pack) -> PackInfo:
         greeting=f"{pack.greeting} {notice(pack.languages[0])}".strip(),
         suggestions=pack.suggestions,
         brand=Brand(pack.brand.color, pack.brand.logo),
+        language=pack.languages[0],
     )
 
 

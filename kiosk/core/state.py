@@ -59,12 +59,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PackInfo:
-    """What the screen says of the owner: name, greeting, questions to suggest, look."""
+    """What the screen says of the owner: name, greeting, questions to suggest, look.
+
+    `language` is that of the documents, "" where it is not known.
+    """
 
     name: str = ""
     greeting: str = ""
     suggestions: tuple[str, ...] = ()
     brand: Brand = PLAIN
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

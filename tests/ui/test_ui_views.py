@@ -7,7 +7,9 @@ import ui_states as states
 
 from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome
 from kiosk.core.state import KioskState, Phase
+from ui.bridge import Bridge
 from ui.viewmodels.answer import derive_sentences, derive_sources, title_of
+from ui.viewmodels.kiosk import KioskModel
 from ui.viewmodels.rows import RowModel
 from ui.viewmodels.stage import StageModel, StageView, derive_stage, split_greeting
 from ui.viewmodels.status import StatusModel, StatusView, derive_status
@@ -93,6 +95,30 @@ def test_what_was_found_and_not_used_goes_when_the_answer_is_whole() -> None:
     assert [row.number for row in derive_sources(states.ANSWERED)] == [1, 2]
     nothing_cited = replace(states.ANSWERED, sentences=())
     assert [row.number for row in derive_sources(nothing_cited)] == [0, 0, 0]
+
+
+def test_quotes_in_another_language_than_the_persons_name_it() -> None:
+    def named(language: str, documents: str = "en") -> list[str]:
+        pack = replace(states.PACK, language=documents)
+        rows = derive_sentences(replace(states.SPEAKING, pack=pack), language)
+        return [row.written_in for row in rows]
+
+    assert named("de") == ["English", "", "English"], "what a model wrote is in no document"
+    assert named("en") == ["", "", ""]
+    assert named("de", "fr") == ["Français", "", "Français"]
+    assert named("de", "it") == ["it", "", "it"], "a language the interface does not speak"
+    assert named("de", "") == ["", "", ""], "not known"
+
+
+def test_who_changes_the_language_sees_at_once_in_which_one_the_quote_is() -> None:
+    bridge = Bridge()
+    model = KioskModel(bridge)
+    model.show(states.SPEAKING)
+    seen = [[row.written_in for row in model.sentences.rows]]
+    for code in ("es", "en"):
+        model.comfort.choose_language(code)
+        seen.append([row.written_in for row in model.sentences.rows])
+    assert seen == [["", "", ""], ["English", "", "English"], ["", "", ""]]
 
 
 def test_the_sentence_being_heard_and_its_sources_are_marked() -> None:

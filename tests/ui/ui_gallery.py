@@ -91,6 +91,7 @@ def shots() -> Iterator[Shot]:
     for language in ("de", "es", "fr", "zh", "ar"):
         for name in SPOKEN:
             yield Shot(name, TALL, language=language)
+    yield Shot("speaking", TALL, language="de")
     yield Shot("welcome", WIDE, language="ar")
     yield Shot("welcome", SMALL, text=3.0)
 

@@ -26,6 +26,7 @@ PACK = PackInfo(
         "Where do I find light bulbs?",
         "When are you open on Sunday?",
     ),
+    language="en",
 )
 PASSAGES = (
     Passage(

@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from kiosk.core.record import Origin
 from kiosk.core.state import KioskState, Phase
 from kiosk.core.turn import Passage
+from ui.viewmodels.comfort import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceRow:
-    """One sentence. `origin`: quote, model, policy, tool; `citations` are numbers of sources."""
+    """One sentence. `origin`: quote, model, policy, tool; `citations` are numbers of sources.
+
+    `written_in` names the documents' language where the person chose another one.
+    """
 
     text: str
     origin: str
@@ -21,6 +26,7 @@ class SentenceRow:
     supported: bool
     last: bool = True
     """The next sentence does not rest on the same: here it is told what this one rests on."""
+    written_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,11 @@ class SuggestionRow:
     question: str
 
 
-def derive_sentences(state: KioskState) -> tuple[SentenceRow, ...]:
-    """The sentences of `state`, the one being heard marked."""
+def derive_sentences(state: KioskState, language: str = "") -> tuple[SentenceRow, ...]:
+    """The sentences of `state`, the one being heard marked, for who chose `language`."""
     numbers = _numbers(state)
+    theirs = state.pack.language
+    foreign = LANGUAGES.get(theirs, theirs) if language and theirs != language else ""
     rows = [
         SentenceRow(
             text=sentence.text,
@@ -69,6 +77,7 @@ def derive_sentences(state: KioskState) -> tuple[SentenceRow, ...]:
             citations=tuple(numbers[name] for name in sentence.citations if name in numbers),
             speaking=place == state.speaking_index,
             supported=sentence.supported,
+            written_in=foreign if sentence.origin is Origin.QUOTE else "",
         )
         for place, sentence in enumerate(state.sentences)
     ]

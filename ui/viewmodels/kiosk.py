@@ -71,6 +71,7 @@ class KioskModel(Wishes):
         self._consents = RowModel(ConsentRow, self)
         self._languages = RowModel(LanguageRow, self)
         self._comfort.changed.connect(self._suit)
+        self._comfort.changed.connect(self._tell)
         self._presence.touched.connect(self._stay)
         self._presence.left.connect(self._lock_up)
         bridge.delivered.connect(self.show)
@@ -81,7 +82,7 @@ class KioskModel(Wishes):
         old, self._state = self._state, state
         self._suggestions.show(answer.derive_suggestions(state))
         self._sources.show(answer.derive_sources(state))
-        self._sentences.show(answer.derive_sentences(state))
+        self._tell()
         self._products.show(answer.derive_products(state))
         self._next.show(answer.derive_next(state))
         self._fields.show(doing.derive_fields(state))
@@ -128,11 +129,16 @@ class KioskModel(Wishes):
             self._bridge.more_time()
 
     def _suit(self) -> None:
-        """Colours and languages to what the person and the owner chose."""
+        """Words, colours and languages to what the person and the owner chose."""
         view = self._comfort.now
         brand = self._state.pack.brand.color
         self._palette.show(derive_palette(brand, dark=view.dark, strong=view.strong))
         self._languages.show(derive_languages(view.language, ()))
+
+    def _tell(self) -> None:
+        """The answer's sentences, with the documents' language where it is not the person's."""
+        chosen = self._comfort.now.language
+        self._sentences.show(answer.derive_sentences(self._state, chosen))
 
     @Property(ComfortModel, constant=True)
     def comfort(self) -> ComfortModel:

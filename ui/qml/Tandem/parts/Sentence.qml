@@ -3,7 +3,8 @@ import QtQuick
 import Tandem
 
 // One sentence of the answer: what it says, where it comes from, whether it is being heard.
-// Where the next one rests on the same, its source is told there.
+// Where the next one rests on the same, its source is told there. Words of documents in another
+// language than the person's are marked with it.
 Item {
     id: root
 
@@ -12,6 +13,7 @@ Item {
     required property var citations
     required property bool speaking
     required property bool last
+    required property string written_in
     property bool large: false
 
     // It is being spoken now.
@@ -82,7 +84,7 @@ Item {
             }
             Tag {
                 sign: root.origin
-                text: Say.origin(root.origin)
+                text: [Say.origin(root.origin), root.written_in].filter(word => word).join(" · ")
             }
             Repeater {
                 model: root.citations
