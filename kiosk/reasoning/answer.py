@@ -182,10 +182,8 @@ class Answerer:
                 items = [item async for item in answer]
             ends.extend(item for item in items if isinstance(item, AnswerEnd))
             found = [item for item in items if isinstance(item, AnswerSentence)]
-            if ends[-1].outcome is not Outcome.ANSWERED:
-                found = [_fixed("abstain", request)]
-            known = [s.text for s in said]
-            said.extend(s for s in _of_each(found) if s.text not in known)
+            told = "".join(f" {s.text}" for s in said)
+            said.extend(_of_each([s for s in found if f" {s.text.rstrip('.')}." not in told]))
         answered = [end for end in ends if end.outcome is Outcome.ANSWERED]
         if not answered:
             return []

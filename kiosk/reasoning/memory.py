@@ -52,6 +52,10 @@ _ATTRIBUTES = frozenset(
             "deep",
             "fast",
             "hot",
+            "warm",
+            "cold",
+            "thick",
+            "steep",
             "cost",
             "work",
             "long",
@@ -92,10 +96,15 @@ def subject(question: str) -> str:
     return " ".join(kept[-4:])
 
 
+def points_back(question: str) -> bool:
+    """Whether `question` has a word such as "it" or "those" that stands for something else."""
+    return _POINTS_BACK.search(question) is not None
+
+
 def contextual_query(question: str, history: Sequence[Exchange]) -> str:
     """`question` for retrieval, with the last subject added when it leans on it."""
     own = [s for s in content(question) if s not in _ATTRIBUTES]
-    leans = _POINTS_BACK.search(question) or _CONTINUES.search(question) or not own
+    leans = points_back(question) or _CONTINUES.search(question) or not own
     if not history or not leans or len(own) > SHORT:
         return question
     for exchange in reversed(history):

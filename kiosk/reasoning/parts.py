@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.core.turn import Exchange
-from kiosk.reasoning.memory import contextual_query
+from kiosk.reasoning.memory import contextual_query, points_back
 
 _ASKS = (
     r"(?:(?:for |from |until |at |in )?(?:what|how|when|where|who|which|why)\b"
@@ -13,6 +13,8 @@ _ASKS = (
 )
 _CUT = re.compile(rf"(?:,? and (?:also )?|\? |, )(?={_ASKS})", re.I)
 _QUESTION = re.compile(rf"^\W*(?:\w+\W+){{0,3}}?{_ASKS}", re.I)
+_OF_ITS_OWN = re.compile(r"\ban? [a-z]", re.I)
+"""Before a thing that was not spoken of: "how much is a spare battery"."""
 _SHORTEST = 3
 """Words that a question has at least."""
 
@@ -24,4 +26,6 @@ def parts(question: str) -> tuple[str, ...]:
     if not whole or len(pieces[0].split()) < _SHORTEST:
         return (question,)
     first, second = pieces
+    if _OF_ITS_OWN.search(second) and not points_back(second):
+        return first, second
     return first, contextual_query(second, (Exchange(first, ""),))

@@ -17,6 +17,7 @@ from kiosk.core.ports import Embedder
 from kiosk.knowledge.index import KnowledgeIndex
 from kiosk.knowledge.samples import sample_pack
 from kiosk.reasoning.requests.kinds import Kinds
+from kiosk.reasoning.requests.looks import span_minutes
 from kiosk.reasoning.requests.reader import read_request, read_wish
 from kiosk.reasoning.requests.reading import Context
 from models.store import ModelStore
@@ -92,3 +93,35 @@ class Broken:
 def test_without_the_model_the_rules_go_on(embedder: Embedder | None) -> None:
     for text in ("Give me a shout in half an hour", "Set a timer for five minutes"):
         assert read_wish(text, AROUND, Kinds(embedder)) == read_request(text, AROUND)
+
+
+def test_questions_about_what_goes_on_are_for_the_documents(kinds: Kinds) -> None:
+    cafe = read_wish("when is the next repair cafe", AROUND, kinds)
+    assert cafe is None or cafe.asked
+    mine = read_wish("when could somebody have a look at my washing machine", AROUND, kinds)
+    assert mine is not None
+    assert (mine.tool, mine.asked) == ("free_appointments", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the e-bike helps up to 45 kilometres an hour doesn't it",
+        "you mow a lawn in half an hour, don't you?",
+    ],
+)
+def test_who_seeks_agreement_wants_nothing_done(kinds: Kinds, text: str) -> None:
+    assert read_wish(text, AROUND, kinds) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("it does 45 kilometres an hour", None),
+        ("two miles an hour for ten minutes", 10.0),
+        ("wake me in an hour", 60.0),
+        ("in an hour", 60.0),
+    ],
+)
+def test_a_rate_is_no_length_of_time(text: str, minutes: float | None) -> None:
+    assert span_minutes(text) == minutes

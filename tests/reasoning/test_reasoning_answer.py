@@ -296,3 +296,23 @@ def test_both_questions_in_one_breath_are_answered(
     text = " ".join(s.text for s in said)
     assert "$89.99" in text and "10 am" in text
     assert end.outcome is Outcome.ANSWERED
+
+
+def test_of_two_questions_the_second_adds_what_was_not_said(
+    scripted: Callable[..., object],
+) -> None:
+    cover = Passage(
+        "c1",
+        "cover.md",
+        "Loss cover",
+        None,
+        1.0,
+        "The loss cover costs 9 dollars a month. It pays for one replacement a year. "
+        "It has to be taken out within thirty days after the purchase.",
+    )
+    question = "How much is the loss cover and how many days do I have to take it out?"
+    at_length = AnswerOptions(direct=DirectOptions(beside=9.0))
+    said, _ = answered(scripted("no"), question, [cover], at_length)
+    text = " ".join(s.text for s in said)
+    assert "thirty days" in text
+    assert text.count("9 dollars") == 1

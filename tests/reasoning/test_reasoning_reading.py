@@ -161,6 +161,14 @@ def test_questions_in_one_breath(question: str, expected: int) -> None:
 
 def test_the_second_question_knows_what_the_first_was_about() -> None:
     assert "kettle" in parts("what does the kettle cost and how heavy is it")[1]
+    second = parts("how warm is the whites programme and how long does it run")[1]
+    assert "whites" in second
+    assert "warm" not in second, "what was asked first is not asked again"
+
+
+def test_a_second_question_about_a_thing_of_its_own_stands_alone() -> None:
+    question = "what does W fourteen mean and how much is a spare battery"
+    assert parts(question)[1] == "how much is a spare battery"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ _SPANS = re.compile(
     rf"|\b(half an hour|half a minute)\b",
     re.I,
 )
+_RATE = re.compile(r"\b(?:[a-z]+s|km|kwh?) $", re.I)
+"""Before "an hour": so many of something in it, as in "45 kilometres an hour"."""
 _LABEL = re.compile(
     r"\b(?:(?:for|about) (?:the |my )?|called |named |to )"
     r"(?!go off|ring|have|from now)([a-z][a-z ]{2,30}?)"
@@ -165,6 +167,8 @@ def span_minutes(text: str) -> float | None:
     """The length of time that `text` names, in minutes."""
     total = 0.0
     for found in _SPANS.finditer(text):
+        if found[0].lower().startswith(("a ", "an ")) and _RATE.search(text[: found.start()]):
+            continue
         if found[6]:
             total += 30 if "hour" in found[6].lower() else 0.5
             continue

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from kiosk.reasoning.requests.looks import code_in, search_reading, slots_reading, timer_reading
+from kiosk.reasoning.requests.phrasing import body
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import order_in
 
@@ -13,6 +15,12 @@ _TOPIC = re.compile(
     r"\b(?:manual|handbook|pages?|instructions?|guide|chapter|section|diagram|procedure|steps"
     r"|document)\s+(?:on|for|about|of|to|with|how to)\s+(?:the |my |a )?(.+?)"
     r"(?=\s+(?:up|on (?:the|this) screen|please)\b|[.,!?]|$)",
+    re.I,
+)
+
+_ONES_OWN = re.compile(
+    r"\b(?:i|i'[a-z]+|me|my|mine|we|us|our|you|your|somebody|someone|anybody|anyone|technician"
+    r"|engineer|fitter|slots?|appointments?|openings?|free|available|availability)\b",
     re.I,
 )
 
@@ -27,7 +35,7 @@ def look_reading(tool: str, text: str, context: Context) -> Reading | None:
         case "set_timer":
             return timer_reading(text)
         case "free_appointments":
-            return slots_reading(text, context)
+            return _slots(text, context)
         case "opening_hours":
             day = context.moment(text).day
             return Reading(tool, {"day": day.isoformat()} if day else {}, asked=True)
@@ -43,6 +51,13 @@ def look_reading(tool: str, text: str, context: Context) -> Reading | None:
             topic = found[1] if found else product or context.topic
             return Reading(tool, {"topic": topic} | about) if topic else None
     return _order_reading(tool, text, about)
+
+
+def _slots(text: str, context: Context) -> Reading:
+    """Free times; "when is the next repair cafe" is about nobody's appointment."""
+    kind, _ = body(text)
+    general = kind == "question" and _ONES_OWN.search(text) is None
+    return replace(slots_reading(text, context), asked=general)
 
 
 def _order_reading(tool: str, text: str, about: dict[str, str]) -> Reading | None:
