@@ -183,7 +183,10 @@ class Answerer:
             ends.extend(item for item in items if isinstance(item, AnswerEnd))
             found = [item for item in items if isinstance(item, AnswerSentence)]
             told = "".join(f" {s.text}" for s in said)
-            said.extend(_of_each([s for s in found if f" {s.text.rstrip('.')}." not in told]))
+            new = [s for s in found if f" {s.text.rstrip('.')}." not in told]
+            if ends[-1].outcome is not Outcome.ANSWERED and not any(s.citations for s in new):
+                new = [_fixed("abstain", request)]  # no doubt is told without its quote
+            said.extend(_of_each(new))
         answered = [end for end in ends if end.outcome is Outcome.ANSWERED]
         if not answered:
             return []

@@ -316,3 +316,18 @@ def test_of_two_questions_the_second_adds_what_was_not_said(
     text = " ".join(s.text for s in said)
     assert "thirty days" in text
     assert text.count("9 dollars") == 1
+
+
+def test_doubt_about_one_of_two_questions_is_not_told_without_a_quote(
+    scripted: Callable[..., object],
+) -> None:
+    text = "The loss cover costs 9 dollars a month. A replacement comes once a year."
+    cover = Passage("c1", "cover.md", "Loss cover", None, 1.0, text)
+    unsure = AnswerOptions(ask=0.0, answer=0.99, closest=0.0, judges=True)
+    question = "How much is the loss cover and how loud is the loss cover a month?"
+    said, end = answered(scripted("no"), question, [cover], unsure)
+    texts = [s.text for s in said]
+    assert texts[0] == "The loss cover costs 9 dollars a month."
+    assert texts[-1] == phrase("abstain"), "the only quote was told already"
+    assert phrase("closest") not in texts
+    assert end.outcome is Outcome.ANSWERED
