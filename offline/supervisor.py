@@ -128,6 +128,16 @@ class Supervisor(Generic[ChildT]):
             self._backoff.reset()
         self._turn.release()
 
+    async def renew(self, child: ChildT) -> ChildT:
+        """Another child in place of a sound one, for the caller whose turn it is."""
+        if self._child is child:
+            self._child = None
+            child.kill()
+            await child.gone()
+            self._boot = asyncio.create_task(self._start_once())
+            self._boot.add_done_callback(_retrieve)
+        return await self._ready()
+
     def abandon(self, child: ChildT, idle: Awaitable[None], grace: float) -> None:
         """The caller left in mid work: the next one waits for `idle`, at most `grace` seconds."""
         self._keep(self._settle(child, idle, grace))

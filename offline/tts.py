@@ -11,10 +11,11 @@ import logging
 import os
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.core.audio import SAMPLE_BYTES, PcmChunk
-from kiosk.core.errors import EngineFailed, EngineTimeout, Missing
+from kiosk.core.errors import EngineFailed, EngineTimeout, KioskError, Missing
 from offline.budget import Budget, Role
 from offline.piper_stream import SILENT, Audio, Begins, Log, PiperStream
 from offline.speakable import begun, lines
@@ -55,7 +56,8 @@ def sample_rate(voice: Path) -> int:
 class PiperProcess:
     """One run of the Piper program."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, rate: float) -> None:
+        self.rate = rate
         self._process = process
         self._stream = PiperStream()
         self._awaited = 0
@@ -81,7 +83,7 @@ class PiperProcess:
                 f"cannot run the voice program {piper}: {error.strerror}",
                 "install it with: pip install piper-tts, or set its path",
             ) from error
-        child = cls(process)
+        child = cls(process, rate)
         try:
             await child._load(voice)
         except BaseException:
@@ -158,7 +160,8 @@ class PiperProcess:
 class PiperVoice:
     """`Synthesiser` over a resident Piper.
 
-    `voice` is the ONNX file, its JSON beside it; `rate` is how fast it speaks, 1 as recorded.
+    `voice` is the ONNX file, its JSON beside it; `rate` is how fast it speaks, 1 as recorded, and
+    `set_pace` changes it for one person.
     `deadline` is in seconds a line; `grace` is how long a cancelled line may go on before Piper is
     replaced.
     """
@@ -178,9 +181,11 @@ class PiperVoice:
         self._budget = budget
         self._deadline = deadline
         self._grace = grace
+        self._usual = self._rate = rate
+        self._tuning: asyncio.Task[None] | None = None
         program = piper or default_piper()
         self._supervisor: Supervisor[PiperProcess] = Supervisor(
-            "tts", lambda: PiperProcess.spawn(program, voice, rate), on_event=on_event
+            "tts", lambda: PiperProcess.spawn(program, voice, self._rate), on_event=on_event
         )
 
     @property
@@ -198,12 +203,23 @@ class PiperVoice:
         """How Piper is."""
         return self._supervisor.state
 
+    def set_pace(self, pace: float) -> None:
+        """Speak `pace` times as fast as usual from the next line on. Call it from the loop.
+
+        Piper takes a rate only when it starts: one that runs is replaced between two lines.
+        """
+        rate, self._rate = self._rate, self._usual * pace
+        if self._rate != rate and self.pid is not None:
+            self._tuning = asyncio.create_task(self._tune())
+
     async def start(self) -> None:
         """Load the voice; `speak` does it when needed. Raises `Missing`, `EngineFailed`."""
         await self._supervisor.start()
 
     async def close(self) -> None:
         """End Piper."""
+        if self._tuning:
+            self._tuning.cancel()
         await self._supervisor.close()
 
     async def speak(self, text: str) -> AsyncGenerator[PcmChunk, None]:
@@ -217,7 +233,7 @@ class PiperVoice:
                 yield PcmChunk(begun(pcm, rate), rate)
 
     async def _line(self, line: str) -> bytes:
-        child = await self._supervisor.acquire()
+        child = await self._in_pace()
         finished, healthy = False, False
         child.say(line)
         pcm = bytearray()
@@ -242,6 +258,22 @@ class PiperVoice:
             else:
                 self._supervisor.abandon(child, self._drain(child), self._grace)
         return bytes(pcm[: len(pcm) // SAMPLE_BYTES * SAMPLE_BYTES])
+
+    async def _tune(self) -> None:
+        with suppress(KioskError):  # the next line meets the same, and tells it
+            await self._in_pace()
+            self._supervisor.release(healthy=True)
+
+    async def _in_pace(self) -> PiperProcess:
+        """A Piper that speaks at the rate wanted now."""
+        child = await self._supervisor.acquire()
+        if child.rate == self._rate:
+            return child
+        try:
+            return await self._supervisor.renew(child)
+        except BaseException:
+            self._supervisor.release(healthy=False)
+            raise
 
     async def _drain(self, child: PiperProcess) -> None:
         """Return when Piper has let go of an abandoned line."""

@@ -105,6 +105,11 @@ class Bridge(QObject):
         if self._commands:
             self._commands.set_volume(volume)
 
+    def set_pace(self, pace: float) -> None:
+        """How fast the voice is, in multiples of the owner's rate."""
+        if self._commands:
+            self._commands.set_pace(pace)
+
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
         if self._commands:

@@ -89,6 +89,10 @@ class Agent:
         """How loud the voice is, 0 to 1."""
         self._command(lambda session: session.set_volume(volume))
 
+    def set_pace(self, pace: float) -> None:
+        """How fast the voice is, in multiples of the owner's rate."""
+        self._command(lambda session: session.set_pace(pace))
+
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
         self._command(lambda session: session.consent(sense, granted))

@@ -138,6 +138,11 @@ class Engines:
             self._voice = PiperVoice(path, self._budget, rate=self._config.voice.rate)
         return self._voice
 
+    def set_pace(self, pace: float) -> None:
+        """How fast the voice speaks, in multiples of the owner's rate; nothing without one."""
+        if self._voice is not None:
+            self._voice.set_pace(pace)
+
     async def start(self, *, ear: bool, mind: bool, mouth: bool) -> None:
         """Load what is asked for, side by side. Raises `Missing`, `EngineFailed`."""
         # All are looked up before one is loaded: what is missing is told at once.

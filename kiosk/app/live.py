@@ -94,6 +94,7 @@ class _Room:
             beside=Shelf(kiosk.index).beside,
             chime=self.chime,
             set_volume=self.sink.set_level,
+            set_pace=kiosk.engines.set_pace,
             duplex=senses.duplex,
             ambience=senses.ambience,
             way_in=WayIn(audio.way_in),

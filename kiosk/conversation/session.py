@@ -24,6 +24,7 @@ from kiosk.core.consent import Sense
 from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
 from kiosk.core.record import Degradation
+from kiosk.core.showing import PACES
 from kiosk.core.staff import StaffOrder, StaffWish
 from kiosk.core.state import KioskState, Rating, WayIn
 from kiosk.core.turn import Turn
@@ -157,8 +158,16 @@ class Session:
 
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1, until the visit ends."""
-        self.publish(ev.VolumeChanged(min(1.0, max(0.0, volume))))
-        self._parts.set_volume(self._state.volume)
+        self._suit_voice(min(1.0, max(0.0, volume)), self._state.pace)
+
+    def set_pace(self, pace: float) -> None:
+        """How fast the voice is, in multiples of the owner's rate, until the visit ends."""
+        self._suit_voice(self._state.volume, min(PACES[-1], max(PACES[0], pace)))
+
+    def _suit_voice(self, volume: float, pace: float) -> None:
+        self.publish(ev.VoiceChanged(volume, pace))
+        self._parts.set_volume(volume)
+        self._parts.set_pace(pace)
 
     def approve(self, digest: str, code: str = "") -> None:
         """Yes to the card with `digest`; `code` is the PIN or receipt code it may need."""
@@ -361,6 +370,7 @@ class Session:
         self.publish(ev.SessionWiped())
         self.publish(ev.ConsentChanged(self._parts.consents))
         self._parts.set_volume(self._state.volume)
+        self._parts.set_pace(self._state.pace)
         self._adopt()
 
     def _adopt(self) -> None:

@@ -22,7 +22,8 @@ def reduce(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, session_id=session_id)
         case ev.SessionWiped():
             fresh = replace(_cleared(state, Phase.IDLE), session_id="", bytes_sent=0, record=None)
-            fresh = replace(fresh, doings=kept(state.doings), rating=Rating.NONE, volume=VOLUME)
+            fresh = replace(fresh, doings=kept(state.doings), rating=Rating.NONE)
+            fresh = replace(fresh, volume=VOLUME, pace=1.0)
             return replace(fresh, noise=Noise.NORMAL, captions_large=False)
         case ev.Degraded(degradation):
             return replace(state, degraded=_with(state.degraded, degradation))
@@ -121,6 +122,7 @@ def _cleared(state: KioskState, phase: Phase) -> KioskState:
         captions_large=state.captions_large,
         bytes_sent=state.bytes_sent,
         volume=state.volume,
+        pace=state.pace,
         camera=state.camera,
         record=state.record,
         rating=state.rating,

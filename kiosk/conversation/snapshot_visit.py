@@ -39,6 +39,6 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, problem=Problem(error.code, error.message, error.hint))
         case ev.CameraChanged(view):
             return replace(state, camera=view)
-        case ev.VolumeChanged(volume):
-            return replace(state, volume=volume)
+        case ev.VoiceChanged(volume, pace):
+            return replace(state, volume=volume, pace=pace)
     return state

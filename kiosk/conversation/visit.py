@@ -54,6 +54,7 @@ class SessionParts:
     chime: Callable[[], Awaitable[None]] = no_sound
     beside: Callable[[ev.Event], tuple[ev.Event, ...]] = lambda _event: ()
     set_volume: Callable[[float], None] = lambda _volume: None
+    set_pace: Callable[[float], None] = lambda _pace: None
     rate: Callable[[TurnRecord, Rating], None] | None = None
     view: Callable[[str, str], SourceView] | None = None
     duplex: Duplex | None = None

@@ -38,6 +38,9 @@ class Commands(Protocol):
     def set_volume(self, volume: float) -> None:
         """How loud the voice is, 0 to 1."""
 
+    def set_pace(self, pace: float) -> None:
+        """How fast the voice is, in multiples of the owner's rate."""
+
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
 

@@ -379,10 +379,11 @@ class NextQuestions(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class VolumeChanged(Event):
-    """How loud the voice is, 0 to 1."""
+class VoiceChanged(Event):
+    """How loud the voice is, 0 to 1, and how fast, in multiples of the owner's rate."""
 
     volume: float
+    pace: float
 
 
 @dataclass(frozen=True, slots=True)

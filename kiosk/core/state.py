@@ -112,7 +112,8 @@ class KioskState:
     is what the kiosk does for the person: cards, plans, calls, jobs. `cloud` is how each cloud
     tier stands, empty without any; `tier` is who answers, also after a hand-over.
     `expires_in`: the seconds until a silent visit is wiped, once that was announced. `farewell`:
-    the visit was wiped just now. `volume` is 0 to 1. `camera`: it is open, and this is what it
+    the visit was wiped just now. `volume` is 0 to 1; `pace` is how fast the voice is, in multiples
+    of the owner's rate. `camera`: it is open, and this is what it
     sees. `consents` are the senses that the person
     allows; `role` is who has unlocked the kiosk;
     `staff` is what the staff area shows while it is open.
@@ -150,6 +151,7 @@ class KioskState:
     expires_in: int | None = None
     farewell: bool = False
     volume: float = VOLUME
+    pace: float = 1.0
     camera: CameraView | None = None
     consents: Consents = NOTHING
     role: Role = Role.SHOPPER

@@ -11,7 +11,7 @@ from kiosk.conversation.chime import chime, play_chime
 from kiosk.core import events as ev
 from kiosk.core.audio import PcmChunk
 from kiosk.core.errors import Missing
-from kiosk.core.showing import VOLUME
+from kiosk.core.showing import PACES, VOLUME
 from kiosk.core.state import KioskState, Phase
 from tests.support.ports import Room
 from tests.support.virtual_time import run
@@ -117,11 +117,14 @@ def test_start_over_wipes_at_once_and_says_so() -> None:
             session.submit_text(QUESTION)
             await story.until(session, Phase.ANSWERING)
             session.set_volume(1.0)
+            session.set_pace(9.0)
+            assert session.state.pace == PACES[-1], "what can still be understood"
             session.start_over()
             await asyncio.sleep(0.2)
             assert session.state.farewell
             assert not session.state.sentences
             assert session.state.volume == VOLUME
+            assert session.state.pace == 1.0
             session.submit_text(QUESTION)
             await story.until(session, Phase.ANSWERING)
             assert not session.state.farewell, "the next person need not wait"

@@ -55,6 +55,47 @@ def test_each_text_gets_its_own_audio_and_no_other(voice_path: Path) -> None:
     with_voice(voice_path, story)
 
 
+def test_the_pace_follows_the_person_and_comes_back(voice_path: Path) -> None:
+    words = "Headphones may be returned within thirty days."
+
+    async def story(voice: PiperVoice) -> list[float]:
+        lengths = []
+        for pace in (1.0, 1.8, 0.7, 1.0):
+            voice.set_pace(pace)
+            (chunk,) = await say(voice, words)
+            lengths.append(chunk.duration_ms)
+        assert voice.restarts == 0, "a wish is no crash"
+        return lengths
+
+    usual, fast, slow, again = with_voice(voice_path, story)
+    assert fast < 0.75 * usual
+    assert slow > 1.2 * usual
+    assert 0.85 < again / usual < 1.15
+
+
+def test_several_taps_in_a_row_start_the_voice_anew_once(voice_path: Path) -> None:
+    async def story(voice: PiperVoice) -> None:
+        await say(voice, "Yes.")
+        before = voice.pid
+        for pace in (1.2, 1.5, 1.8):
+            voice.set_pace(pace)
+        assert len(await say(voice, "Yes.")) == 1
+        tuned = voice.pid
+        assert tuned != before
+        assert len(await say(voice, "Yes.")) == 1
+        assert voice.pid == tuned
+
+    with_voice(voice_path, story)
+
+
+def test_a_pace_wished_for_at_the_end_is_nobodys_trouble(voice_path: Path) -> None:
+    async def story(voice: PiperVoice) -> None:
+        await say(voice, "Yes.")
+        voice.set_pace(1.5)
+
+    with_voice(voice_path, story)
+
+
 def test_strange_text_does_not_stop_the_voice(voice_path: Path) -> None:
     async def story(voice: PiperVoice) -> None:
         for text in ("a\nb\r\nc", "\x00 zero", "[[ h e ]] hey", "漢字", "🙂 7", "-m x", "é" * 400):

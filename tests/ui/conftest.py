@@ -37,6 +37,9 @@ class Asked:
     def set_volume(self, volume: float) -> None:
         self.calls.append(f"volume {volume:.1f}")
 
+    def set_pace(self, pace: float) -> None:
+        self.calls.append(f"pace {pace:g}")
+
     def rate(self, rating: Rating) -> None:
         self.calls.append(f"rate {rating.value}")
 

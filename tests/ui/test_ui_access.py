@@ -233,6 +233,10 @@ def test_the_screen_is_read_out_from_a_key_on(show: Any) -> None:
     assert asked.calls[-1] == said, "once more"
     QTest.keyClick(window.window, Qt.Key.Key_F6)
     assert asked.calls[-1] == "volume 0.8"
+    QTest.keyClick(window.window, Qt.Key.Key_F8)
+    assert asked.calls[-1] == "pace 1.2"
+    QTest.keyClick(window.window, Qt.Key.Key_F7)
+    assert asked.calls[-1] == "pace 0.85"
     window.bridge.publish(states.PROBLEM)
     assert wait_for(lambda: "could not understand" in asked.calls[-1])
 

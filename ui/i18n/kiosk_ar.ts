@@ -195,6 +195,10 @@
         <translation>مستوى الصوت</translation>
     </message>
     <message>
+        <source>Speech rate</source>
+        <translation>سرعة الصوت</translation>
+    </message>
+    <message>
         <source>Read the screen aloud</source>
         <translation>قراءة الشاشة بصوت عالٍ</translation>
     </message>

@@ -191,6 +191,10 @@
         <translation>Lautstärke</translation>
     </message>
     <message>
+        <source>Speech rate</source>
+        <translation>Sprechtempo</translation>
+    </message>
+    <message>
         <source>Read the screen aloud</source>
         <translation>Bildschirm vorlesen</translation>
     </message>

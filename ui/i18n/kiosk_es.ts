@@ -191,6 +191,10 @@
         <translation>Volumen</translation>
     </message>
     <message>
+        <source>Speech rate</source>
+        <translation>Velocidad de la voz</translation>
+    </message>
+    <message>
         <source>Read the screen aloud</source>
         <translation>Leer la pantalla</translation>
     </message>

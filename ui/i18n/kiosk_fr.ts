@@ -191,6 +191,10 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>Speech rate</source>
+        <translation>Vitesse de la voix</translation>
+    </message>
+    <message>
         <source>Read the screen aloud</source>
         <translation>Lire l’écran à voix haute</translation>
     </message>

@@ -190,6 +190,10 @@
         <translation>音量</translation>
     </message>
     <message>
+        <source>Speech rate</source>
+        <translation>语速</translation>
+    </message>
+    <message>
         <source>Read the screen aloud</source>
         <translation>朗读屏幕</translation>
     </message>

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtQml import QmlElement
 
+from kiosk.core.showing import PACES
 from kiosk.core.state import KioskState, Phase, WayIn
 from ui.viewmodels.facade import Facade
 
@@ -49,6 +50,9 @@ class StatusView:
     loud: bool = False
     held: bool = False
     volume: float = 0.0
+    pace: float = 1.0
+    slowest: bool = False
+    fastest: bool = False
     who: str = "device"
     tier: str = ""
     sent: int = 0
@@ -78,6 +82,9 @@ def derive_status(state: KioskState) -> StatusView:
         loud=state.captions_large,
         held=state.voice_held,
         volume=round(state.volume, 2),
+        pace=state.pace,
+        slowest=state.pace <= PACES[0],
+        fastest=state.pace >= PACES[-1],
         who=_WHO.get(state.tier, "device"),
         tier=state.tier,
         sent=state.bytes_sent,

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.core.showing import PACES
 from kiosk.core.state import Rating
 from ui.bridge import Bridge
+from ui.viewmodels.comfort import next_of
 
 QML_IMPORT_NAME = "Tandem.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -68,6 +70,11 @@ class Wishes(QObject):
     def set_volume(self, volume: float) -> None:
         """Ask for another volume, 0 to 1."""
         self._bridge.set_volume(volume)
+
+    @Slot(int)
+    def change_pace(self, way: int) -> None:
+        """Ask for a voice one step faster (1) or slower (-1)."""
+        self._bridge.set_pace(next_of(PACES, self._state.pace, way))
 
     @Slot(str)
     def rate(self, rating: str) -> None:

@@ -4,7 +4,8 @@ import Tandem.Models
 
 // Reads the screen out: whatever the keyboard comes to, and what a new screen says first.
 // F2 begins and ends it, as does a keypad that sends F15 when headphones go in and F16 when they
-// come out; F3 is silence, F4 says it again, F5 and F6 turn the volume down and up.
+// come out; F3 is silence, F4 says it again, F5 and F6 turn the volume down and up, F7 and
+// F8 the speech rate.
 Item {
     id: root
 
@@ -83,5 +84,13 @@ Item {
     Shortcut {
         sequences: ["F6"]
         onActivated: root.kiosk.set_volume(Math.min(1, root.kiosk.status.volume + 0.1))
+    }
+    Shortcut {
+        sequences: ["F7"]
+        onActivated: root.kiosk.change_pace(-1)
+    }
+    Shortcut {
+        sequences: ["F8"]
+        onActivated: root.kiosk.change_pace(1)
     }
 }

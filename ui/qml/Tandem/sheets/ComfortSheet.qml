@@ -108,6 +108,15 @@ Overlay {
         onLess: root.kiosk.set_volume(Math.max(0, root.status.volume - 0.1))
         onMore: root.kiosk.set_volume(Math.min(1, root.status.volume + 0.1))
     }
+    Stepper {
+        width: parent.width
+        text: qsTr("Speech rate")
+        value: qsTr("%1 %").arg(Math.round(root.status.pace * 100))
+        lowest: root.status.slowest
+        highest: root.status.fastest
+        onLess: root.kiosk.change_pace(-1)
+        onMore: root.kiosk.change_pace(1)
+    }
     Flow {
         width: parent.width
         spacing: Theme.space(10)
