@@ -7,10 +7,13 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.app.config import Camera
 from kiosk.app.desk import silence
+from kiosk.app.doctor.eyes import examine_camera
 from kiosk.app.doctor.finding import Finding
 from kiosk.app.doctor.machine import examine_machine
 from kiosk.app.doctor.models import examine_models
@@ -65,6 +68,7 @@ class StaffOffice:
         quarantine: Quarantine,
         *,
         sound: Callable[[], Awaitable[None]] = silence,
+        camera: Camera | None = None,
     ) -> None:
         self._paths = paths
         self._store = store
@@ -73,6 +77,8 @@ class StaffOffice:
         self._quarantine = quarantine
         self._checked = AuditState()
         self._sound = sound
+        self._camera = camera or Camera()
+        self._seen: tuple[HealthItem, ...] = ()
         self._rehearsal: asyncio.Task[tuple[HealthItem, ...]] | None = None
 
     async def gather(self, order: StaffOrder, state: KioskState) -> StaffBoard:
@@ -82,6 +88,8 @@ class StaffOffice:
         """
         if order.wish is StaffWish.SOUND:
             await self._sound()
+        if order.wish is StaffWish.CAMERA:
+            self._seen = (replace(_item(await examine_camera(self._camera)), name="Camera"),)
         if order.wish is StaffWish.REHEARSE and not self._rehearsing:
             self._rehearsal = asyncio.create_task(self._rehearse())
         return await asyncio.to_thread(self._board, order, state)
@@ -118,7 +126,7 @@ class StaffOffice:
             questions=tuple(self._unanswered()),
             log=last_lines(self._paths.logs / LOG_NAME, SHOWN),
             rehearsing=self._rehearsing,
-            rehearsal=self._rehearsed(),
+            rehearsal=(*self._rehearsed(), *self._seen),
         )
 
     def _rehearsed(self) -> tuple[HealthItem, ...]:
@@ -149,13 +157,12 @@ class StaffOffice:
             return []
         return [entry for entry in shown if entry.kind == "turn"]
 
-    def _examined(self) -> Iterator[HealthItem]:
+    def _examined(self) -> Iterable[HealthItem]:
         findings: Iterable[Finding] = (
             *examine_machine(self._paths),
             *examine_models(self._store, rehash=False),
         )
-        for found in findings:
-            yield HealthItem(found.name, Health(found.status.value), found.detail, found.remedy)
+        return map(_item, findings)
 
     def _packs(self) -> Iterator[PackChoice]:
         serving = self._place().resolve()
@@ -175,8 +182,13 @@ def make_office(kiosk: Kiosk) -> Gather:
         lambda: kiosk.place,
         questions,
         sound=lambda: kiosk.actions.sound(),  # noqa: PLW0108 - a live session sets another
+        camera=kiosk.config.camera,
     )
     return office.gather
+
+
+def _item(found: Finding) -> HealthItem:
+    return HealthItem(found.name, Health(found.status.value), found.detail, found.remedy)
 
 
 def name_of(place: Path) -> str:

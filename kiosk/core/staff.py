@@ -8,7 +8,8 @@ from enum import StrEnum
 
 class StaffWish(StrEnum):
     """What staff ask for by touch: the board, the audit checked, a question answered or put aside,
-    the plugs pulled in a rehearsal, a sound from the loudspeaker, the area left.
+    the plugs pulled in a rehearsal, a sound from the loudspeaker, a look through the camera, the
+    area left.
     """
 
     LOOK = "look"
@@ -17,6 +18,7 @@ class StaffWish(StrEnum):
     DISMISS = "dismiss"
     REHEARSE = "rehearse"
     SOUND = "sound"
+    CAMERA = "camera"
     LEAVE = "leave"
 
 
@@ -112,7 +114,7 @@ class LogLine:
 @dataclass(frozen=True, slots=True)
 class StaffBoard:
     """Everything on the staff's screens. `turns` and `log` newest first. `rehearsing`: a rehearsal
-    is under way; `rehearsal` is how the last one went, a line a scene.
+    is under way; `rehearsal` is how the last one went, a line a scene, and what the camera saw.
     """
 
     health: tuple[HealthItem, ...] = ()

@@ -4,8 +4,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kiosk.app.backroom import StaffOffice, name_of, self_known
+from kiosk.app.config import Camera
+from kiosk.app.doctor.eyes import drawn
 from kiosk.app.feedback import open_quarantine
 from kiosk.app.packs import additions_of
 from kiosk.app.paths import Paths
@@ -86,6 +89,33 @@ def test_the_audit_is_checked_when_it_is_asked_for(office: StaffOffice) -> None:
     verified = look(office, StaffWish.VERIFY).audit
     assert (verified.entries, verified.sound) == (3, True)
     assert look(office).audit == verified, "the finding stays on the screen"
+
+
+@pytest.mark.parametrize(
+    ("device", "health", "words"),
+    [
+        ("sharp.png", Health.GOOD, "640 × 480 pixels"),
+        ("dark.png", Health.WORSE, "640 × 480 pixels, too_dark, blurred"),
+        ("nowhere.png", Health.WORSE, "nowhere.png"),
+    ],
+)
+def test_staff_look_through_the_camera(
+    office: StaffOffice, tmp_path: Path, device: str, health: Health, words: str
+) -> None:
+    word = drawn("KIOSK 42")
+    sharp = Image.frombytes("RGB", (word.width, word.height), word.rgb)
+    sharp.resize((640, 480)).save(tmp_path / "sharp.png")
+    Image.new("RGB", (640, 480), "#050505").save(tmp_path / "dark.png")
+    office._camera = Camera(device=str(tmp_path / device))
+    assert look(office).rehearsal == ()
+    (seen,) = look(office, StaffWish.CAMERA).rehearsal
+    assert seen.health is health
+    assert words in seen.words
+    assert bool(seen.remedy) == (health is Health.WORSE)
+    assert look(office).rehearsal == (seen,), "it stays on the screen"
+    office._camera = Camera(enabled=False)
+    (off,) = look(office, StaffWish.CAMERA).rehearsal
+    assert "camera.enabled" in off.words
 
 
 def test_the_packs_that_ship_are_offered(office: StaffOffice) -> None:

@@ -177,6 +177,8 @@ def test_staff_come_in_by_pin_and_leave_a_locked_door(show: Any) -> None:
     assert visitor.last == "staff rehearse"
     visitor.touches("testSound")
     assert visitor.last == "staff sound"
+    visitor.touches("testCamera")
+    assert visitor.last == "staff camera"
     visitor.touches("leaveStaff")
     assert visitor.asked.calls[-2:] == ["staff leave", "lock"]
 

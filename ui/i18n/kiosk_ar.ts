@@ -95,6 +95,10 @@
         <translation>شغّل صوتا</translation>
     </message>
     <message>
+        <source>Look through the camera</source>
+        <translation>النظر عبر الكاميرا</translation>
+    </message>
+    <message>
         <source>The log, newest first; nothing that was said, no keys</source>
         <translation>السجل، الأحدث أولا؛ بلا كلام ولا مفاتيح</translation>
     </message>

@@ -95,6 +95,10 @@
         <translation>Ton abspielen</translation>
     </message>
     <message>
+        <source>Look through the camera</source>
+        <translation>Durch die Kamera sehen</translation>
+    </message>
+    <message>
         <source>The log, newest first; nothing that was said, no keys</source>
         <translation>Das Log, Neuestes zuerst; nichts Gesagtes, keine Schlüssel</translation>
     </message>

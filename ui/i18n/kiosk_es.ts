@@ -95,6 +95,10 @@
         <translation>Reproducir un sonido</translation>
     </message>
     <message>
+        <source>Look through the camera</source>
+        <translation>Mirar por la cámara</translation>
+    </message>
+    <message>
         <source>The log, newest first; nothing that was said, no keys</source>
         <translation>El registro, lo último primero; sin palabras dichas ni claves</translation>
     </message>

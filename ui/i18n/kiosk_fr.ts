@@ -95,6 +95,10 @@
         <translation>Jouer un son</translation>
     </message>
     <message>
+        <source>Look through the camera</source>
+        <translation>Regarder par la caméra</translation>
+    </message>
+    <message>
         <source>The log, newest first; nothing that was said, no keys</source>
         <translation>Le journal, du plus récent ; rien de ce qui a été dit, aucune clé</translation>
     </message>

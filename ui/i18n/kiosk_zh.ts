@@ -95,6 +95,10 @@
         <translation>播放声音</translation>
     </message>
     <message>
+        <source>Look through the camera</source>
+        <translation>查看摄像头画面</translation>
+    </message>
+    <message>
         <source>The log, newest first; nothing that was said, no keys</source>
         <translation>日志，最新在前；不含谈话和密钥</translation>
     </message>

@@ -3,7 +3,7 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// The plugs pulled on purpose, the loudspeaker tried, and the end of the log.
+// The plugs pulled on purpose, loudspeaker and camera tried, and the end of the log.
 Scroller {
     id: root
 
@@ -41,6 +41,12 @@ Scroller {
             text: qsTr("Play a sound")
             sign: "speaker"
             onClicked: root.kiosk.ask_staff_area("sound")
+        }
+        PillButton {
+            objectName: "testCamera"
+            text: qsTr("Look through the camera")
+            sign: "camera"
+            onClicked: root.kiosk.ask_staff_area("camera")
         }
     }
     Repeater {
