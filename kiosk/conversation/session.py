@@ -20,11 +20,11 @@ from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown, Viewer
 from kiosk.conversation.visit import SessionParts, Visit
 from kiosk.core import events as ev
+from kiosk.core.commands import PACES
 from kiosk.core.consent import Sense
 from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
 from kiosk.core.record import Degradation
-from kiosk.core.showing import PACES
 from kiosk.core.staff import StaffOrder, StaffWish
 from kiosk.core.state import KioskState, Rating, WayIn
 from kiosk.core.turn import Turn

@@ -7,6 +7,9 @@ from typing import Protocol
 
 from kiosk.core.state import Rating, WayIn
 
+PACES = (0.7, 0.85, 1.0, 1.2, 1.5, 1.8)
+"""How fast the voice may be wanted, in multiples of the owner's rate."""
+
 
 class Commands(Protocol):
     """What a person can ask of the kiosk. Every call returns at once, from any thread."""

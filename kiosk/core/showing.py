@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 VOLUME = 0.7
 """What every visit begins with; 0 to 1."""
-PACES = (0.7, 0.85, 1.0, 1.2, 1.5, 1.8)
-"""How fast the voice may be wanted, in multiples of the owner's rate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from stories import QUESTION, Story
 from kiosk.conversation.chime import chime, play_chime
 from kiosk.core import events as ev
 from kiosk.core.audio import PcmChunk
+from kiosk.core.commands import PACES
 from kiosk.core.errors import Missing
-from kiosk.core.showing import PACES, VOLUME
+from kiosk.core.showing import VOLUME
 from kiosk.core.state import KioskState, Phase
 from tests.support.ports import Room
 from tests.support.virtual_time import run

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.showing import PACES
+from kiosk.core.commands import PACES
 from kiosk.core.state import KioskState, Phase, WayIn
 from ui.viewmodels.facade import Facade
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.core.showing import PACES
+from kiosk.core.commands import PACES
 from kiosk.core.state import Rating
 from ui.bridge import Bridge
 from ui.viewmodels.comfort import next_of
