@@ -106,6 +106,20 @@ def test_questions_about_what_goes_on_are_for_the_documents(kinds: Kinds) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "what times are open on Tuesday for a repair",
+        "when is the next time for a repair",
+        "which days work for a repair visit",
+    ],
+)
+def test_free_times_are_looked_up_whoever_reads_the_question(kinds: Kinds, text: str) -> None:
+    found = read_wish(text, AROUND, kinds)
+    assert found is not None
+    assert (found.tool, found.asked) == ("free_appointments", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "the e-bike helps up to 45 kilometres an hour doesn't it",
         "you mow a lawn in half an hour, don't you?",
     ],

@@ -20,7 +20,8 @@ _TOPIC = re.compile(
 
 _ONES_OWN = re.compile(
     r"\b(?:i|i'[a-z]+|me|my|mine|we|us|our|you|your|somebody|someone|anybody|anyone|technician"
-    r"|engineer|fitter|slots?|appointments?|openings?|free|available|availability)\b",
+    r"|engineer|fitter|slots?|appointments?|openings?|times?|days?|visits?|free|available"
+    r"|availability)\b",
     re.I,
 )
 

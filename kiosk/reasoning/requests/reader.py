@@ -44,7 +44,9 @@ def read_wish(text: str, context: Context, meaning: ByMeaning | None) -> Reading
     meant = meaning.read(text, context)
     if ruled is None or meant is None:
         return ruled or meant
-    return meant if ruled.sure < 1.0 or meant.sure >= _OVERRULES else ruled
+    if ruled.sure >= 1.0 and (meant.tool == ruled.tool or meant.sure < _OVERRULES):
+        return ruled
+    return meant
 
 
 def read_plan(text: str, context: Context) -> tuple[Reading, ...]:
