@@ -130,12 +130,7 @@ class Supervisor(Generic[ChildT]):
 
     async def renew(self, child: ChildT) -> ChildT:
         """Another child in place of a sound one, for the caller whose turn it is."""
-        if self._child is child:
-            self._child = None
-            child.kill()
-            await child.gone()
-            self._boot = asyncio.create_task(self._start_once())
-            self._boot.add_done_callback(_retrieve)
+        await self._exchange(child)
         return await self._ready()
 
     def abandon(self, child: ChildT, idle: Awaitable[None], grace: float) -> None:
@@ -217,14 +212,20 @@ class Supervisor(Generic[ChildT]):
 
     async def _replace(self, child: ChildT) -> None:
         """End a child that does not let go. Not its fault, so the next starts without a wait."""
+        if self._child is child:
+            self.restarts += 1
+            await self._exchange(child)
+
+    async def _exchange(self, child: ChildT) -> None:
+        """End `child`, and begin to start the next one."""
         if self._child is not child:
             return
         self._child = None
         child.kill()
         await child.gone()
-        self.restarts += 1
-        self._boot = asyncio.create_task(self._start_once())
-        self._boot.add_done_callback(_retrieve)
+        if self.state is not State.CLOSED:
+            self._boot = asyncio.create_task(self._start_once())
+            self._boot.add_done_callback(_retrieve)
 
     def _keep(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)

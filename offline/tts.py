@@ -209,7 +209,8 @@ class PiperVoice:
         Piper takes a rate only when it starts: one that runs is replaced between two lines.
         """
         rate, self._rate = self._rate, self._usual * pace
-        if self._rate != rate and self.pid is not None:
+        tuning = self._tuning is not None and not self._tuning.done()
+        if self._rate != rate and self.pid is not None and not tuning:
             self._tuning = asyncio.create_task(self._tune())
 
     async def start(self) -> None:
@@ -267,13 +268,13 @@ class PiperVoice:
     async def _in_pace(self) -> PiperProcess:
         """A Piper that speaks at the rate wanted now."""
         child = await self._supervisor.acquire()
-        if child.rate == self._rate:
-            return child
         try:
-            return await self._supervisor.renew(child)
+            while child.rate != self._rate:
+                child = await self._supervisor.renew(child)
         except BaseException:
             self._supervisor.release(healthy=False)
             raise
+        return child
 
     async def _drain(self, child: PiperProcess) -> None:
         """Return when Piper has let go of an abandoned line."""

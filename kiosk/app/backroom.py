@@ -78,7 +78,7 @@ class StaffOffice:
         self._checked = AuditState()
         self._sound = sound
         self._camera = camera or Camera()
-        self._seen: tuple[HealthItem, ...] = ()
+        self._seen: HealthItem | None = None
         self._rehearsal: asyncio.Task[tuple[HealthItem, ...]] | None = None
 
     async def gather(self, order: StaffOrder, state: KioskState) -> StaffBoard:
@@ -89,7 +89,7 @@ class StaffOffice:
         if order.wish is StaffWish.SOUND:
             await self._sound()
         if order.wish is StaffWish.CAMERA:
-            self._seen = (replace(_item(await examine_camera(self._camera)), name="Camera"),)
+            self._seen = replace(_item(await examine_camera(self._camera)), name="Camera")
         if order.wish is StaffWish.REHEARSE and not self._rehearsing:
             self._rehearsal = asyncio.create_task(self._rehearse())
         return await asyncio.to_thread(self._board, order, state)
@@ -126,7 +126,8 @@ class StaffOffice:
             questions=tuple(self._unanswered()),
             log=last_lines(self._paths.logs / LOG_NAME, SHOWN),
             rehearsing=self._rehearsing,
-            rehearsal=(*self._rehearsed(), *self._seen),
+            rehearsal=self._rehearsed(),
+            camera=self._seen,
         )
 
     def _rehearsed(self) -> tuple[HealthItem, ...]:

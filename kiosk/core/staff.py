@@ -114,7 +114,8 @@ class LogLine:
 @dataclass(frozen=True, slots=True)
 class StaffBoard:
     """Everything on the staff's screens. `turns` and `log` newest first. `rehearsing`: a rehearsal
-    is under way; `rehearsal` is how the last one went, a line a scene, and what the camera saw.
+    is under way; `rehearsal` is how the last one went, a line a scene; `camera` is how it was
+    when somebody looked.
     """
 
     health: tuple[HealthItem, ...] = ()
@@ -129,3 +130,4 @@ class StaffBoard:
     log: tuple[LogLine, ...] = ()
     rehearsing: bool = False
     rehearsal: tuple[HealthItem, ...] = ()
+    camera: HealthItem | None = None

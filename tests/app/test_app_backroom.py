@@ -107,14 +107,16 @@ def test_staff_look_through_the_camera(
     sharp.resize((640, 480)).save(tmp_path / "sharp.png")
     Image.new("RGB", (640, 480), "#050505").save(tmp_path / "dark.png")
     office._camera = Camera(device=str(tmp_path / device))
-    assert look(office).rehearsal == ()
-    (seen,) = look(office, StaffWish.CAMERA).rehearsal
+    assert look(office).camera is None
+    seen = look(office, StaffWish.CAMERA).camera
+    assert seen is not None
     assert seen.health is health
     assert words in seen.words
     assert bool(seen.remedy) == (health is Health.WORSE)
-    assert look(office).rehearsal == (seen,), "it stays on the screen"
+    assert look(office).camera == seen, "it stays on the screen"
     office._camera = Camera(enabled=False)
-    (off,) = look(office, StaffWish.CAMERA).rehearsal
+    off = look(office, StaffWish.CAMERA).camera
+    assert off is not None
     assert "camera.enabled" in off.words
 
 

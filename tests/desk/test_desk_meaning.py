@@ -117,15 +117,13 @@ def test_free_times_are_looked_up_whoever_reads_the_question(kinds: Kinds, text:
     assert (found.tool, found.asked) == ("free_appointments", False)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "the e-bike helps up to 45 kilometres an hour doesn't it",
-        "you mow a lawn in half an hour, don't you?",
-    ],
-)
-def test_who_seeks_agreement_wants_nothing_done(kinds: Kinds, text: str) -> None:
-    assert read_wish(text, AROUND, kinds) is None
+def test_a_speed_sets_no_timer_and_a_tag_forbids_no_request(kinds: Kinds) -> None:
+    assert (
+        read_wish("the e-bike helps up to 45 kilometres an hour doesn't it", AROUND, kinds) is None
+    )
+    booked = read_wish("you can book me in for a repair on Tuesday, can't you", AROUND, kinds)
+    assert booked is not None
+    assert booked.tool == "book_appointment"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +131,10 @@ def test_who_seeks_agreement_wants_nothing_done(kinds: Kinds, text: str) -> None
     [
         ("it does 45 kilometres an hour", None),
         ("two miles an hour for ten minutes", 10.0),
+        ("at 50km an hour", None),
+        ("how many parts an hour", None),
+        ("remind us an hour before you close", 60.0),
+        ("set a timer an hour from now", 60.0),
         ("wake me in an hour", 60.0),
         ("in an hour", 60.0),
     ],

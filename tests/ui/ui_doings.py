@@ -217,8 +217,8 @@ BOARD = StaffBoard(
         HealthItem("The money is spent", Health.GOOD, "answered by mini; 0 bytes left"),
         HealthItem("The microphone is lost", Health.GOOD, "told mic.lost; listened again"),
         HealthItem("The disk is full", Health.BROKEN, "told: no", "Look at the log."),
-        HealthItem("Camera", Health.GOOD, "1280 × 720 pixels"),
     ),
+    camera=HealthItem("Camera", Health.GOOD, "1280 × 720 pixels"),
 )
 TIERS = (
     TierStatus(

@@ -129,7 +129,7 @@ class KioskModel(Wishes):
             self._bridge.more_time()
 
     def _suit(self) -> None:
-        """Words, colours and languages to what the person and the owner chose."""
+        """Colours and languages to what the person and the owner chose."""
         view = self._comfort.now
         brand = self._state.pack.brand.color
         self._palette.show(derive_palette(brand, dark=view.dark, strong=view.strong))

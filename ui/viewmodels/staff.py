@@ -142,8 +142,9 @@ def derive_health(state: KioskState) -> tuple[HealthRow, ...]:
 
 
 def derive_rehearsal(state: KioskState) -> tuple[HealthRow, ...]:
-    """How the last rehearsal went, in the order of its scenes."""
-    played = (state.staff or _BLANK).rehearsal
+    """How the last rehearsal went, in the order of its scenes, and the look through the camera."""
+    board = state.staff or _BLANK
+    played = (*board.rehearsal, *([board.camera] if board.camera else []))
     return tuple(HealthRow(i.name, i.health.value, i.words, i.remedy) for i in played)
 
 

@@ -21,7 +21,7 @@ from kiosk.core.errors import EngineFailed
 from kiosk.core.ports import Embedder
 from kiosk.reasoning.requests.looks import code_in, span_minutes
 from kiosk.reasoning.requests.lookups import look_reading
-from kiosk.reasoning.requests.phrasing import body, seeks_agreement
+from kiosk.reasoning.requests.phrasing import body
 from kiosk.reasoning.requests.reading import Context, Reading
 from kiosk.reasoning.requests.spelled import order_in, read_reference
 from kiosk.reasoning.requests.writes import (
@@ -60,7 +60,7 @@ class Kinds:
 
     def read(self, text: str, context: Context) -> Reading | None:
         """The reading of the likeliest tool; None where it is none, or nobody can be sure."""
-        if self._embedder is None or seeks_agreement(text):
+        if self._embedder is None:
             return None
         try:
             raw = self._embedder.embed([text])

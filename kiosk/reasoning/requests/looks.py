@@ -56,7 +56,8 @@ _SPANS = re.compile(
     rf"|\b(half an hour|half a minute)\b",
     re.I,
 )
-_RATE = re.compile(r"\b(?:[a-z]+s|km|kwh?) $", re.I)
+_MANY = "|".join(word for word in NUMBERS if word not in ("a", "an"))
+_RATE = re.compile(rf"(?:\d|\b(?:many|few|{_MANY})) ?[a-z]+ $", re.I)
 """Before "an hour": so many of something in it, as in "45 kilometres an hour"."""
 _LABEL = re.compile(
     r"\b(?:(?:for|about) (?:the |my )?|called |named |to )"

@@ -40,11 +40,6 @@ _POLICY = re.compile(
 )
 
 
-_TAG = re.compile(
-    r"\b(?:is|are|was|were|do|does|did|has|have|will|would|can|could)n't (?:it|they|you|we|there|he"
-    r"|she)\W*$",
-    re.I,
-)
 _PAUSES = re.compile(r"[,;.!]\s+(?:so |and |then |but )?|\s+so (?=can|could|i |please)", re.I)
 
 
@@ -70,8 +65,3 @@ def clauses(text: str) -> tuple[str, ...]:
 def about_rules(text: str) -> bool:
     """Whether `text` asks about policies and prices rather than for something to be done."""
     return _POLICY.search(text) is not None
-
-
-def seeks_agreement(text: str) -> bool:
-    """Whether `text` states something and asks whether it is so: "that is free, isn't it"."""
-    return _TAG.search(text.replace("’", "'")) is not None
