@@ -100,6 +100,9 @@ class Camera(Section):
     in for one."""
     fps: Annotated[float, Field(ge=1, le=30)] = 8
     """Frames of the preview a second."""
+    wakes: bool = False
+    """Movement before the kiosk wakes its screen. Say so at the kiosk: the camera is on all the
+    time then, at 64 by 36 pixels; no frame is kept."""
 
 
 class Mini(Section):

@@ -104,6 +104,7 @@ class _Room:
             on_consent=kiosk.trust.on_consent,
             unlock=kiosk.trust.access.unlock,
             viewer=kiosk.seeing.viewer(kiosk.config.camera),
+            lookout=kiosk.seeing.lookout(kiosk.config.camera),
             forget=kiosk.actions.forget,
             staff=make_office(kiosk),
             notice=notice(kiosk.pack.languages[0]),

@@ -22,6 +22,9 @@ from kiosk.perception.camera import camera
 from kiosk.perception.evidence import Eyes
 from kiosk.perception.picture import jpeg, open_picture
 
+_GLANCES = 4.0
+"""Frames a second that are compared while nobody is there."""
+
 _FOR_MODELS = 1024
 """Pixels a side of a picture that is sent: enough for labels, a few tiles in price."""
 
@@ -105,6 +108,12 @@ class Seeing:
             await self._reader().warm()
 
         return ViewerParts(opened, self.shown, self.known, warm)
+
+    def lookout(self, settings: Camera) -> Callable[[], CameraPort] | None:
+        """What opens the camera that looks out for visitors; None where the owner has none."""
+        if not (settings.enabled and settings.wakes):
+            return None
+        return lambda: camera(settings.device, _GLANCES)
 
     def _eyes(self, reader: TextReader) -> Eyes:
         return Eyes(reader, self.known, self._judge)

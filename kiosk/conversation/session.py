@@ -14,6 +14,7 @@ from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.doorkeeper import Doorkeeper
 from kiosk.conversation.entry import spoken_turn, typed_turn
 from kiosk.conversation.lifetime import Lifetime
+from kiosk.conversation.lookout import Lookout
 from kiosk.conversation.reading import Reading
 from kiosk.conversation.refusal import not_allowed
 from kiosk.conversation.snapshot import reduce
@@ -44,7 +45,8 @@ class Session:
         )
         self._released = asyncio.Event()
         self._dialogue = self._converse(parts)
-        self._viewer = Viewer(parts.viewer, self.publish)
+        self._lookout = Lookout(self.publish)
+        self._viewer = Viewer(parts.viewer, self.publish, self._lookout.gone)
         self._door = Doorkeeper(parts.unlock, self.publish, lambda: self._state.role)
         self._backroom = Backroom(self.publish, lambda: self._state)
         self._reading = Reading(self.publish, lambda: self._state)
@@ -53,7 +55,7 @@ class Session:
             idle_after=parts.timeout_s,
             on_idle=self._life.expire,
             on_failure=self._on_failure,
-            attend=self._await_call,
+            attend=self._attend,
         )
 
     @property
@@ -267,6 +269,11 @@ class Session:
                 anticipate=lambda: parts.runner.anticipate(self._begun().memory),
             )
         )
+
+    async def _attend(self) -> None:
+        """While nobody wishes for anything: wait to be called, and look out for visitors."""
+        camera = self._parts.lookout if self._visit is None else None
+        await self._lookout.beside(camera, self._await_call())
 
     async def _await_call(self) -> None:
         """Where a word opens the microphone: until somebody says it."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from kiosk.core import events as ev
 from kiosk.core.consent import Role
+from kiosk.core.presence import Approached
 from kiosk.core.state import KioskState, Problem
 
 
 def visiting(state: KioskState, event: ev.Event) -> KioskState:
     """The snapshot after `event`, as far as it is about the visit."""
     match event:
-        case ev.SessionStarted():
+        case ev.SessionStarted() | ev.FarewellEnded():
             return replace(state, farewell=False, expires_in=None)
         case ev.TimeoutNear(seconds):
             return replace(state, expires_in=seconds)
@@ -20,8 +21,6 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
             return replace(state, expires_in=None)
         case ev.Farewell():
             return replace(state, farewell=True, expires_in=None)
-        case ev.FarewellEnded():
-            return replace(state, farewell=False)
         case ev.ProductsShown(products):
             return replace(state, products=products)
         case ev.NextQuestions(questions):
@@ -37,6 +36,8 @@ def visiting(state: KioskState, event: ev.Event) -> KioskState:
             )
         case ev.AccessDenied(error):
             return replace(state, problem=Problem(error.code, error.message, error.hint))
+        case Approached(near):
+            return replace(state, near=near)
         case ev.CameraChanged(view):
             return replace(state, camera=view)
         case ev.VoiceChanged(volume, pace):

@@ -49,15 +49,21 @@ class ViewerParts:
 
 
 class Viewer:
-    """Shows what the camera sees from `open` to `close`; without `parts` there is no camera. All on
-    the loop's thread.
+    """Shows what the camera sees from `open` to `close`; without `parts` there is no camera.
+    `free` waits until nobody else uses it. All on the loop's thread.
 
     No frame outlives the answer to the question that it was shown for, or the camera.
     """
 
-    def __init__(self, parts: ViewerParts | None, publish: Publish) -> None:
+    def __init__(
+        self,
+        parts: ViewerParts | None,
+        publish: Publish,
+        free: Callable[[], Awaitable[None]] = nothing,
+    ) -> None:
         self._parts = parts
         self._publish = publish
+        self._free = free
         self._task: asyncio.Task[None] | None = None
         self._preview: Preview | None = None
         self._still: asyncio.Task[Shown] | None = None
@@ -120,6 +126,7 @@ class Viewer:
         try:
             known = await asyncio.to_thread(parts.known)
             self._preview = Preview(known)
+            await self._free()
             frames = cast("AsyncGenerator[Pixels, None]", parts.camera().frames())
             async with aclosing(frames):
                 async for frame in frames:

@@ -20,6 +20,7 @@ from kiosk.core import events as ev
 from kiosk.core.consent import AT_FIRST, Consents, Sense
 from kiosk.core.ports import AudioSource, Publish, WakeWord
 from kiosk.core.record import TurnRecord
+from kiosk.core.seeing import Camera
 from kiosk.core.state import KioskState, PackInfo, Rating, SourceView, WayIn
 from kiosk.perception.ear import Ear
 from kiosk.reasoning.memory import SessionMemory
@@ -39,7 +40,8 @@ class SessionParts:
     told of the session that is being wiped. `prepare` makes another pack ready. `consents` is what
     a visit begins with; `on_consent` acts on a sense that was granted or withdrawn. `viewer` is
     what the camera works with; `staff` gathers what the staff area shows, `unlock` tells the role
-    that a PIN opens. `notice` is spoken to whoever called from afar and saw no screen.
+    that a PIN opens. `notice` is spoken to whoever called from afar and saw no screen. `lookout`
+    opens the camera that looks out for visitors.
     """
 
     pack: PackInfo
@@ -69,6 +71,7 @@ class SessionParts:
     staff: Gather | None = None
     unlock: Unlock | None = None
     notice: str = ""
+    lookout: Callable[[], Camera] | None = None
 
 
 @dataclass(slots=True)

@@ -114,9 +114,9 @@ class KioskState:
     `expires_in`: the seconds until a silent visit is wiped, once that was announced. `farewell`:
     the visit was wiped just now. `volume` is 0 to 1; `pace` is how fast the voice is, in multiples
     of the owner's rate. `camera`: it is open, and this is what it
-    sees. `consents` are the senses that the person
-    allows; `role` is who has unlocked the kiosk;
-    `staff` is what the staff area shows while it is open.
+    sees. `near`: somebody moves before the kiosk that nobody uses; None where nothing looks out.
+    `consents` are the senses that the person allows; `role` is who has unlocked the kiosk; `staff`
+    is what the staff area shows while it is open.
     """
 
     phase: Phase = Phase.STARTING
@@ -153,6 +153,7 @@ class KioskState:
     volume: float = VOLUME
     pace: float = 1.0
     camera: CameraView | None = None
+    near: bool | None = None
     consents: Consents = NOTHING
     role: Role = Role.SHOPPER
     staff: StaffBoard | None = None

@@ -205,6 +205,21 @@ def test_nobody_there_is_a_gentle_loop_and_a_touch_ends_it(show: Any) -> None:
     assert not visitor.sees("Touch anywhere to begin"), "a voice wakes it as well"
 
 
+def test_whoever_comes_near_wakes_the_screen_which_says_what_the_camera_sees(show: Any) -> None:
+    visitor = Visitor(show, (1080, 1920))
+    visitor.kiosk_shows(replace(states.IDLE, near=False))
+    visitor.window.model.presence.rest()
+    QTest.qWait(40)
+    assert visitor.sees("The camera sees only that somebody moves. No picture is kept.")
+    visitor.kiosk_shows(replace(states.IDLE, near=True))
+    QTest.qWait(40)
+    assert not visitor.sees("Touch anywhere to begin")
+    assert visitor.sees("Camera sees movement")
+    assert visitor.asked.calls == [], "nothing else is done"
+    visitor.kiosk_shows(states.IDLE)
+    assert not visitor.sees("Camera sees movement")
+
+
 def test_reading_and_scrolling_is_a_sign_of_life(show: Any) -> None:
     visitor = Visitor(show, (1080, 1920))
     visitor.kiosk_shows(states.ANSWERED)

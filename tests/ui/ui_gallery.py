@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,7 +43,7 @@ TALL, WIDE, LAPTOP, SMALL = (1080, 1920), (1920, 1080), (1366, 768), (800, 480)
 ALL: dict[str, KioskState] = {
     "starting": states.STARTING,
     "welcome": states.IDLE,
-    "attract": states.IDLE,
+    "attract": replace(states.IDLE, near=False),
     "settings": states.IDLE,
     "listening": states.LISTENING,
     "thinking": states.THINKING,

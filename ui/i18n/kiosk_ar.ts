@@ -41,6 +41,10 @@
         <source>Ask me</source>
         <translation>اسألني</translation>
     </message>
+    <message>
+        <source>The camera sees only that somebody moves. No picture is kept.</source>
+        <translation>ترى الكاميرا فقط أن أحدًا يتحرك. لا تُحفظ أي صورة.</translation>
+    </message>
 </context>
 <context>
     <name>CameraScene</name>
@@ -1125,6 +1129,10 @@
     <message>
         <source>Microphone on</source>
         <translation>الميكروفون مفتوح</translation>
+    </message>
+    <message>
+        <source>Camera sees movement</source>
+        <translation>الكاميرا ترى الحركة</translation>
     </message>
     <message>
         <source>%1. %2.</source>

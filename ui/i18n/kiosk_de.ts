@@ -41,6 +41,10 @@
         <source>Ask me</source>
         <translation>Fragen Sie mich</translation>
     </message>
+    <message>
+        <source>The camera sees only that somebody moves. No picture is kept.</source>
+        <translation>Die Kamera sieht nur, dass sich jemand bewegt. Es wird kein Bild behalten.</translation>
+    </message>
 </context>
 <context>
     <name>CameraScene</name>
@@ -1101,6 +1105,10 @@
     <message>
         <source>Microphone on</source>
         <translation>Mikrofon an</translation>
+    </message>
+    <message>
+        <source>Camera sees movement</source>
+        <translation>Kamera sieht Bewegung</translation>
     </message>
     <message>
         <source>%1. %2.</source>

@@ -41,6 +41,10 @@
         <source>Ask me</source>
         <translation>Pregúnteme</translation>
     </message>
+    <message>
+        <source>The camera sees only that somebody moves. No picture is kept.</source>
+        <translation>La cámara solo ve que alguien se mueve. No se guarda ninguna imagen.</translation>
+    </message>
 </context>
 <context>
     <name>CameraScene</name>
@@ -1101,6 +1105,10 @@
     <message>
         <source>Microphone on</source>
         <translation>Micrófono activo</translation>
+    </message>
+    <message>
+        <source>Camera sees movement</source>
+        <translation>La cámara ve movimiento</translation>
     </message>
     <message>
         <source>%1. %2.</source>

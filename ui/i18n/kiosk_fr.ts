@@ -41,6 +41,10 @@
         <source>Ask me</source>
         <translation>Demandez-moi</translation>
     </message>
+    <message>
+        <source>The camera sees only that somebody moves. No picture is kept.</source>
+        <translation>La caméra voit seulement que quelqu&apos;un bouge. Aucune image n&apos;est gardée.</translation>
+    </message>
 </context>
 <context>
     <name>CameraScene</name>
@@ -1101,6 +1105,10 @@
     <message>
         <source>Microphone on</source>
         <translation>Micro ouvert</translation>
+    </message>
+    <message>
+        <source>Camera sees movement</source>
+        <translation>La caméra voit les mouvements</translation>
     </message>
     <message>
         <source>%1. %2.</source>

@@ -41,6 +41,10 @@
         <source>Ask me</source>
         <translation>问问我</translation>
     </message>
+    <message>
+        <source>The camera sees only that somebody moves. No picture is kept.</source>
+        <translation>摄像头只感知有人走动，不保存任何画面。</translation>
+    </message>
 </context>
 <context>
     <name>CameraScene</name>
@@ -1095,6 +1099,10 @@
     <message>
         <source>Microphone on</source>
         <translation>麦克风已开</translation>
+    </message>
+    <message>
+        <source>Camera sees movement</source>
+        <translation>摄像头感知走动</translation>
     </message>
     <message>
         <source>%1. %2.</source>

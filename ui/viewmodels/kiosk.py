@@ -112,7 +112,7 @@ class KioskModel(Wishes):
             self._bridge.staff("look")
         if old.session_id and not state.session_id:
             self._comfort.reset()
-        if state.session_id or old.session_id:
+        if state.session_id or old.session_id or (state.near and not old.near):
             self._presence.acted()
         self._suit()
 

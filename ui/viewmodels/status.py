@@ -24,6 +24,7 @@ _FOR_STAFF = (
     "audit.",
     "access.",
     "feedback.",
+    "lookout.",
 )
 """What works worse without the person noticing; the staff area shows it, the record keeps it."""
 _WHO = {"standard": "cloud", "premium": "cloud", "human": "person"}
@@ -31,7 +32,8 @@ _WHO = {"standard": "cloud", "premium": "cloud", "human": "person"}
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """`voice`: a microphone is there; `hearing`: it is open. `stoppable`: something runs. `begun`:
+    """`voice`: a microphone is there; `hearing`: it is open. `watching`: a
+    camera looks out for visitors. `stoppable`: something runs. `begun`:
     there is something to forget. `open`: questions are taken. `way_in`: touch, hold, open, wake.
     `loud`: captions must do. `who`: device, cloud, person. `sent`: bytes that left the machine in
     this visit. `rating`: up, down or empty; `rateable`: there is an answer to judge. `expires_in`:
@@ -42,6 +44,7 @@ class StatusView:
 
     voice: bool = False
     hearing: bool = False
+    watching: bool = False
     speaker: bool = True
     stoppable: bool = False
     begun: bool = False
@@ -74,6 +77,7 @@ def derive_status(state: KioskState) -> StatusView:
     return StatusView(
         voice=state.microphone_ready,
         hearing=state.microphone_open,
+        watching=state.near is not None,
         speaker=state.speaker_ready,
         stoppable=state.phase in _BUSY,
         begun=bool(state.session_id or state.transcript or problem),

@@ -2,13 +2,14 @@ import QtQuick
 import Tandem
 import Tandem.Models
 
-// Whom one talks to, what left the machine, and whether the microphone is open.
+// Whom one talks to, what left the machine, and which sense is open.
 Rectangle {
     id: root
 
     required property StatusModel status
     property bool brief: false
-    readonly property string words: status.hearing ? qsTr("Microphone on") : Say.who(status.who)
+    readonly property string words: status.hearing ? qsTr("Microphone on") : status.watching ? qsTr("Camera sees movement") : Say.who(status.who)
+    readonly property string sign: status.hearing ? "mic" : status.watching ? "camera" : status.who
     readonly property string sentWords: Say.sent(status.sent)
 
     implicitWidth: row.implicitWidth + 2 * Theme.space(22)
@@ -26,7 +27,7 @@ Rectangle {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            name: root.status.hearing ? "mic" : root.status.who
+            name: root.sign
             size: Theme.small * 1.3
             color: root.status.hearing ? Theme.alertInk : Theme.accentInk
         }

@@ -131,13 +131,25 @@ FocusScope {
                 color: Theme.overAccent
             }
         }
-        Body {
+        Column {
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Touch anywhere to begin")
-            font.pixelSize: Theme.title
-            font.weight: Font.DemiBold
-            lineHeight: 1
-            wrapMode: Text.NoWrap
+            spacing: Theme.space(8)
+
+            Body {
+                text: qsTr("Touch anywhere to begin")
+                font.pixelSize: Theme.title
+                font.weight: Font.DemiBold
+                lineHeight: 1
+                wrapMode: Text.NoWrap
+            }
+            Body {
+                width: Math.min(implicitWidth, root.width - 2 * Theme.margin - Theme.space(124))
+                visible: root.kiosk.status.watching
+                text: qsTr("The camera sees only that somebody moves. No picture is kept.")
+                color: Theme.inkSoft
+                font.pixelSize: Theme.small
+                lineHeight: 1.1
+            }
         }
     }
 }
