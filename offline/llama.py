@@ -66,7 +66,10 @@ class LlamaEngine:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         stops = Stops(request["stop"])
         made, finish, logprobs = 0, "length", list[float]()
+        probe = self._first_token(request["probe"])
         for token in self._tokens(prompt, request):
+            if not made and probe is not None:
+                yield {"text": "", "probed": self._logprob(probe)}
             if llama_cpp.llama_vocab_is_eog(self._vocab, token):
                 finish = "stop"
                 break
@@ -135,6 +138,10 @@ class LlamaEngine:
         )
         top = logits.max()
         return float(logits[token] - top - np.log(np.exp(logits - top).sum()))
+
+    def _first_token(self, text: str) -> int | None:
+        tokens = self._llama.tokenize(text.encode(), add_bos=False) if text else []
+        return tokens[0] if tokens else None
 
     def _common(self, tokens: list[int]) -> int:
         """How many leading `tokens` the context holds already."""

@@ -49,8 +49,9 @@ from kiosk.perception.transcription import transcribe_file
 from kiosk.reasoning.answer import AnswerOptions
 from kiosk.reasoning.drafts import Drafts
 from kiosk.reasoning.intents import names_topic, wants_human
+from kiosk.reasoning.judge import SAID_FROM, judging
 from kiosk.reasoning.memory import SessionMemory
-from kiosk.reasoning.prompts import Persona, prefix
+from kiosk.reasoning.prompts import Persona
 from kiosk.reasoning.router import Circumstances
 from kiosk.reasoning.seen import Seen
 from models.store import ModelStore
@@ -256,7 +257,7 @@ class Kiosk:
     async def _read_ahead(self) -> None:
         """The beginning of every prompt; a turn that needs the model tells when it is lost."""
         with suppress(EngineFailed):
-            await self.engines.mini().prefill(prefix(self._persona()))
+            await self.engines.mini().prefill(judging())
 
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
         if session_id is None:
@@ -278,7 +279,9 @@ class Kiosk:
     def turns(self) -> TurnRunner:
         """What takes turns on the pack that is served now."""
         if self._runner is None:
-            options = AnswerOptions(max_tokens=self.config.mini.max_tokens, judges=True)
+            options = AnswerOptions(
+                max_tokens=self.config.mini.max_tokens, judges=True, answer=SAID_FROM
+            )
             near = nearness(self.meaning)
             drafts = Drafts(self.engines.mini(), self._clock, options, meaning=near)
             found = make_search(self.config.search, self.index, self.meaning, self.trust.gate)

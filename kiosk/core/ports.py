@@ -112,7 +112,8 @@ class ModelRequest:
     """What a language model is asked. The leading messages repeat between turns: KV cache.
 
     `images` belong to the last user message and `tools` may be called; models that take neither
-    pass them over.
+    pass them over. How likely the answer begins with `probe` is told with its first token, by
+    engines that know.
     """
 
     messages: tuple[Message, ...]
@@ -122,6 +123,7 @@ class ModelRequest:
     json_schema: dict[str, Any] | None = None
     images: tuple[ModelImage, ...] = ()
     tools: tuple[ToolSpec, ...] = ()
+    probe: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,13 @@ class ModelChunk:
 
     The last chunk has `finish` set (``stop``, ``length``, ``tools`` or ``cancelled``), the token
     counts and the `tools` that the model wants called; the others leave them empty. `logprob` is
-    the mean natural log probability of the tokens in this chunk where the engine tells, else None.
+    the mean natural log probability of the tokens in this chunk where the engine tells, else None;
+    `probed` that of the probe's first token at the beginning of the answer.
     """
 
     text: str
     logprob: float | None = None
+    probed: float | None = None
     finish: str = ""
     prompt_tokens: int = 0
     cached_tokens: int = 0

@@ -22,10 +22,10 @@ from kiosk.reasoning.direct import STEP, DirectOptions, best_words, direct_answe
 from kiosk.reasoning.doubt import says_unknown
 from kiosk.reasoning.evidence import Evidence
 from kiosk.reasoning.grounding import Verdict, check
-from kiosk.reasoning.judge import says_yes, together
+from kiosk.reasoning.judge import judged
 from kiosk.reasoning.parts import parts
 from kiosk.reasoning.phrases import phrase
-from kiosk.reasoning.prompts import Persona, PromptOptions, check_prompt, prompt
+from kiosk.reasoning.prompts import Persona, PromptOptions, prompt
 from kiosk.reasoning.quote import Quote
 from kiosk.reasoning.reading import Near, Reading, read
 from kiosk.reasoning.sentences import sentences
@@ -40,9 +40,9 @@ class AnswerOptions:
     """Thresholds are chances, 0 to 1, that the best words of the documents answer.
 
     Below `ask` nobody is asked: the kiosk abstains; with 0 the model always is. `direct` tells when
-    a quote answers without the model; in between the model is asked. With `judges` it says yes or
-    no to the documents' own words, which are said from `answer` on; without, it writes, and a
-    sentence that the evidence does not support is replaced by a quote from `answer` on. From
+    a quote answers without the model; in between the model is asked. With `judges` it looks for
+    the answer in the documents' own words, which are said from `answer` on; without, it writes, and
+    a sentence that the evidence does not support is replaced by a quote from `answer` on. From
     `closest` on the closest words are offered beside an abstention.
     """
 
@@ -263,17 +263,19 @@ class _Run:
     async def _judged(self) -> AsyncGenerator[Item, None]:
         """The documents' own words, when the model says that they answer."""
         chance, failed = self._readings[0].sure, False
-        messages = check_prompt(
-            self._request.persona, self._question, self._readings, self._options.prompt
-        )
         asked_at = self._clock.monotonic()
         try:
-            chance = together(chance, await says_yes(self._model, messages))
+            found = await judged(
+                self._model, self._question.text, self._readings, self._options.answer
+            )
         except EngineFailed as error:
             failed = True
             self._degraded.append(Degradation(error.code, error.message))
+        else:
+            chance, best = found.chance, found.reading
+            self._readings = [best, *(r for r in self._readings if r is not best)]
+            self._usage = Usage(found.chars // _CHARS_A_TOKEN, 0, 1)
         self._ttft_ms = (self._clock.monotonic() - asked_at) * 1000
-        self._usage = Usage(sum(len(m.content) for m in messages) // _CHARS_A_TOKEN, 0, 1)
         for item in self._quoting(chance, failed=failed):
             yield item
 

@@ -1,7 +1,8 @@
-"""A model's yes or no: do these words of the documents answer the question?
+"""A model as a judge: do these words of the documents answer the question?
 
-A small model that invents when it writes is a fair judge when it reads: one token, and how sure it
-was of it, weighed against the reading's own chance.
+A small model that invents when it writes is a fair judge when it reads. Asked for a yes or a no it
+agrees with most things; asked for the answer itself, or "not told", it looks for one. Nothing of
+its answer is said: how likely it begins with "not" is weighed against the reading's own chance.
 """
 
 from __future__ import annotations
@@ -9,37 +10,126 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from contextlib import aclosing
+from dataclasses import dataclass
 
 from kiosk.core.ports import LanguageModel, Message, ModelRequest
+from kiosk.reasoning.reading import Reading
 
-_SURE = 1.16
-_SAYS = 0.65
-_BIAS = 0.57
-"""A logistic line over the log odds of reading and model, fitted to the sample packs' questions."""
+NOT_TOLD = "not told"
+"""What the model says where a note does not tell the answer."""
+
+_RULES = f"""Answer the customer's question from the note alone, in a few words. If the note does
+not tell the answer, say: {NOT_TOLD}."""
+_EXAMPLES = (
+    ("Lamp A4. Height: 42 cm.", "how tall is the lamp A4", "42 cm"),
+    ("Lamp A4. Warranty: two years.", "how long is the cable of the lamp A4", NOT_TOLD),
+    (
+        "Returns. Shoes can be returned within 14 days.",
+        "can I bring back boots",
+        "yes, within 14 days",
+    ),
+    ("Parking. There are 80 places behind the house.", "who runs the car park", NOT_TOLD),
+    ("Cleaning. Never put the bowl into the dishwasher.", "is the bowl dishwasher safe", "no"),
+    ("Lamp A4 bulbs cost $6.", "how much does the lamp A4 cost", NOT_TOLD),
+    (
+        "Garden. Ball games are for the lawn behind the pond.",
+        "may we play football in front of the house",
+        "no, behind the pond",
+    ),
+    ("Loans. Tools are lent to members.", "how much is a drill for a day", NOT_TOLD),
+)
+_LONGEST = 400
+"""Characters of a note, and of a question."""
+
+SAID_FROM = 0.4
+"""Chance from which the documents' words are said; below it most of them are beside the point."""
+
+_SURE, _SAYS, _BIAS = 0.97, 0.62, -0.08
+"""A logistic line over the log odds of reading and model, fitted to the questions of the sample
+packs and of a third one, to which the reading was not."""
+
+_JUDGED, _WORTH, _LATER = 3, 0.3, 0.8
+"""Readings that are judged at most, how sure a later one must be, and what its chance is then
+multiplied with: the words that were read as the best were not it."""
 
 _LEAST = 1e-6
 
 
-async def says_yes(model: LanguageModel, messages: Sequence[Message]) -> float | None:
-    """The probability of a yes, 0 to 1; None when it said something else. Raises `EngineFailed`."""
-    stream = model.generate(ModelRequest(tuple(messages), max_tokens=1))
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The `reading` that most likely answers, its chance, 0 to 1, and the characters it took."""
+
+    reading: Reading
+    chance: float
+    chars: int
+
+
+async def judged(
+    model: LanguageModel, question: str, readings: Sequence[Reading], enough: float
+) -> Judged:
+    """The first of `readings` whose chance is `enough`, or else the likeliest.
+
+    Raises `EngineFailed`.
+    """
+    found: list[Judged] = []
+    chars = 0
+    for number, reading in enumerate(readings[:_JUDGED]):
+        if number and reading.sure < _WORTH:
+            continue
+        messages = judgement(reading.unit.context or reading.unit.text, question)
+        chars += sum(len(message.content) for message in messages)
+        chance = together(reading.sure, await finds_answer(model, messages))
+        found.append(Judged(reading, chance * (_LATER if number else 1), chars))
+        if found[-1].chance >= enough:
+            break
+    best = max(found, key=lambda one: one.chance)
+    return Judged(best.reading, best.chance, chars)
+
+
+def judging() -> tuple[Message, ...]:
+    """The leading messages of every judgement, the same bytes each time."""
+    examples = (
+        message
+        for note, question, answer in _EXAMPLES
+        for message in (_asking(note, question), Message("assistant", answer))
+    )
+    return (Message("system", _RULES.replace("\n", " ")), *examples)
+
+
+def judgement(note: str, question: str) -> tuple[Message, ...]:
+    """Asks a model for the answer to `question` in `note`."""
+    return (*judging(), _asking(note, question))
+
+
+async def finds_answer(model: LanguageModel, messages: Sequence[Message]) -> float | None:
+    """The chance, 0 to 1, that the model finds an answer; None where it does not tell.
+
+    Raises `EngineFailed`.
+    """
+    request = ModelRequest(tuple(messages), max_tokens=1, probe=NOT_TOLD)
+    stream = model.generate(request)
     async with aclosing(stream) as chunks:  # type: ignore[type-var]
         async for chunk in chunks:
-            word = chunk.text.strip().lower()
-            if word in {"yes", "no"}:
-                chance = math.exp(chunk.logprob) if chunk.logprob is not None else 0.9
-                return chance if word == "yes" else 1 - chance
-            if word:
-                return None
+            if chunk.probed is not None:
+                return 1 - math.exp(min(0.0, chunk.probed))
     return None
 
 
-def together(sure: float, yes: float | None) -> float:
+def together(sure: float, finds: float | None) -> float:
     """The chance, 0 to 1, that the words answer, by the reading and by the model."""
-    if yes is None:
+    if finds is None:
         return sure
-    value = _SURE * _odds(sure) + _SAYS * _odds(yes) + _BIAS
+    value = _SURE * _odds(sure) + _SAYS * _odds(finds) + _BIAS
     return 1 / (1 + math.exp(-value))
+
+
+def _asking(note: str, question: str) -> Message:
+    return Message("user", f"Note: {_cut(note)}\nQuestion: {_cut(question)}")
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: line.rfind(" ", 0, _LONGEST)] + " …"
 
 
 def _odds(chance: float) -> float:

@@ -126,6 +126,23 @@ def test_a_visitor_cannot_open_a_message_of_their_own(llama_path: Path) -> None:
     assert marked > plain + 4  # spelt out, not two control tokens
 
 
+def test_how_likely_an_answer_begins_with_a_word_is_told(llama_path: Path) -> None:
+    async def story(mini: LlamaMini, _: Budget) -> None:
+        text, _ = await ask(mini, ModelRequest(FRANCE, max_tokens=1))
+        found = {}
+        for word in (text, "purple"):
+            request = ModelRequest(FRANCE, max_tokens=1, probe=word)
+            told = [chunk async for chunk in mini.generate(request)]
+            said = next(chunk for chunk in told if chunk.text)
+            assert "".join(chunk.text for chunk in told) == text
+            (found[word],) = (c.probed for c in told if c.probed is not None)
+        assert said.logprob is not None
+        assert found[text] == pytest.approx(said.logprob, abs=1e-3)
+        assert found["purple"] < found[text] - 2
+
+    with_mini(llama_path, story)
+
+
 def test_closing_the_answer_early_keeps_the_model_usable(llama_path: Path) -> None:
     async def story(mini: LlamaMini, _: Budget) -> None:
         plain, _ = await ask(mini, ModelRequest(FRANCE, max_tokens=20))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -64,6 +65,9 @@ class ScriptedModel:
                 if number == self.fails_after:
                     raise EngineCrashed("llm.crashed", "The model's process ended.")
                 await asyncio.sleep(0)
+                if not number and request.probe:
+                    likely = 0.95 if self.text.startswith(request.probe) else 0.05
+                    yield ModelChunk("", probed=math.log(likely))
                 self.spoken += 1
                 yield ModelChunk(word if number == 0 else f" {word}")
             yield ModelChunk("", finish="stop", prompt_tokens=200, completion_tokens=self.spoken)

@@ -252,10 +252,10 @@ def test_the_prompt_begins_the_same_and_carries_data_as_data(
 JUDGES = AnswerOptions(ask=0.0, judges=True, direct=DirectOptions(sure=2.0))
 
 
-def test_a_model_that_says_yes_lets_the_documents_speak(
+def test_a_model_that_finds_the_answer_lets_the_documents_speak(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    model = scripted("yes")
+    model = scripted("no, not once it was opened")
     said, end = answered(model, PLAIN, documents, JUDGES)
     assert said[0].text == "Opened software cannot be returned."
     assert said[0].origin is Origin.QUOTE
@@ -265,10 +265,11 @@ def test_a_model_that_says_yes_lets_the_documents_speak(
     assert "Opened software cannot be returned." in request.messages[-1].content
 
 
-def test_a_model_that_says_no_is_believed(
+def test_a_model_that_finds_none_is_believed(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    said, end = answered(scripted("No"), "Is software sold by the pound?", documents, JUDGES)
+    nothing = scripted("not told")
+    said, end = answered(nothing, "Is software sold by the pound?", documents, JUDGES)
     assert end.outcome is Outcome.ABSTAINED
     assert end.confidence == 0
     assert said[0].text in {phrase("abstain"), phrase("closest")}
@@ -277,12 +278,12 @@ def test_a_model_that_says_no_is_believed(
 def test_a_judge_that_crashes_leaves_the_reading(
     scripted: Callable[..., object], documents: list[Passage]
 ) -> None:
-    _, end = answered(scripted("yes", fails_after=0), PLAIN, documents, JUDGES)
+    _, end = answered(scripted("no", fails_after=0), PLAIN, documents, JUDGES)
     assert end.outcome is Outcome.ANSWERED
     assert [d.code for d in end.degraded] == ["llm.crashed"]
 
 
-def test_yes_and_no_are_weighed_with_the_reading() -> None:
+def test_what_the_model_finds_is_weighed_with_the_reading() -> None:
     assert together(0.5, 0.95) > together(0.5, 0.5) > together(0.5, 0.05)
     assert together(0.8, 0.5) > together(0.2, 0.5)
     assert together(0.4, None) == 0.4
@@ -325,7 +326,7 @@ def test_doubt_about_one_of_two_questions_is_not_told_without_a_quote(
     cover = Passage("c1", "cover.md", "Loss cover", None, 1.0, text)
     unsure = AnswerOptions(ask=0.0, answer=0.99, closest=0.0, judges=True)
     question = "How much is the loss cover and how loud is the loss cover a month?"
-    said, end = answered(scripted("no"), question, [cover], unsure)
+    said, end = answered(scripted("not told"), question, [cover], unsure)
     texts = [s.text for s in said]
     assert texts[0] == "The loss cover costs 9 dollars a month."
     assert texts[-1] == phrase("abstain"), "the only quote was told already"
