@@ -56,6 +56,10 @@ _NAMELESS = frozenset(
     )
 )
 _ANSWERS = 2
+_GOODS = re.compile(r".+ costs \S+\d[^.]*\.\s", re.S)
+_PLAIN = re.compile(r"(?!\d+ in stock|out of stock)[^:]+", re.I)
+_TELLING = 3
+"""Words from which a line of a catalogue describes its product, and is no place."""
 """Sentences after a question that answer it."""
 
 
@@ -181,12 +185,13 @@ def _is_opinion(passage: Passage) -> bool:
 
 def _source(passage: Passage, plain: frozenset[str]) -> Source:
     title = f"{_title(passage.doc)} {passage.section} {passage.subject}"
-    around = frozenset(content(title)) | codes(title)
+    described = _described(passage)
+    around = frozenset(content(f"{title} {described}")) | codes(title)
     whole = f"{title}\n{passage.text}"
     return Source(
         id=passage.id,
         score=passage.score,
-        units=(units := tuple(_units(passage, title, around))),
+        units=(units := tuple(_units(passage, title, around, described))),
         words=frozenset(tokens(whole)),
         stems=frozenset(content(whole)),
         implied=frozenset(s for u in units for s in u.stems),
@@ -235,7 +240,17 @@ def _names(subject: str, plain: frozenset[str]) -> frozenset[str]:
     return frozenset(named) | codes(subject)
 
 
-def _units(passage: Passage, title: str, around: frozenset[str]) -> Iterator[Unit]:
+def _described(passage: Passage) -> str:
+    """What a product of a catalogue is: price and stock beside it are those of "a spare battery",
+    however that is called there.
+    """
+    if not passage.doc.endswith(".csv") or not _GOODS.match(passage.text):
+        return ""
+    told = (f.rstrip(".") for f in facts(passage.text)[1:] if _PLAIN.fullmatch(f))
+    return next((text for text in told if len(text.split()) >= _TELLING), "")
+
+
+def _units(passage: Passage, title: str, around: frozenset[str], described: str) -> Iterator[Unit]:
     headed, last, before = codes(title), frozenset[str](), frozenset[str]()
     heading = passage.section.rpartition(_JOINT)[2].strip()
     question, answers = "", 0
@@ -250,6 +265,8 @@ def _units(passage: Passage, title: str, around: frozenset[str]) -> Iterator[Uni
         if _POINTS_BACK.match(fact):
             unit = replace(unit, stems=unit.stems | before)
         last, before = unit.codes or last, unit.stems
+        if described and described not in fact:
+            over = f"{heading} ({described})"
         context = fact if over in fact else f"{over.rstrip('.')}. {fact}"
         yield replace(unit, about=last | headed, context=context)
 
