@@ -37,6 +37,28 @@ _EXAMPLES = (
         "no, behind the pond",
     ),
     ("Loans. Tools are lent to members.", "how much is a drill for a day", NOT_TOLD),
+    ("Tours. A tour takes an hour and costs nothing.", "what do I pay for a tour", "nothing"),
+    (
+        "Pets. Cats and dogs stay outside, guide dogs may come in.",
+        "can I bring my dog along",
+        "no, only guide dogs",
+    ),
+    (
+        "Pump P3. Pump for clear water, 300 watts.",
+        "does the pump P3 pump dirty water",
+        "no, clear water",
+    ),
+    (
+        "Radio R2. Four batteries are in the box.",
+        "how long do the batteries of the radio R2 last",
+        NOT_TOLD,
+    ),
+    ("Ladder L5. The ladder has five steps.", "who makes the ladder L5", NOT_TOLD),
+    (
+        "Painting. Let the first coat dry overnight.",
+        "how many litres of paint do I need",
+        NOT_TOLD,
+    ),
 )
 _LONGEST = 400
 """Characters of a note, and of a question."""
@@ -44,7 +66,7 @@ _LONGEST = 400
 SAID_FROM = 0.4
 """Chance from which the documents' words are said; below it most of them are beside the point."""
 
-_SURE, _SAYS, _BIAS = 0.97, 0.62, -0.08
+_SURE, _SAYS, _BIAS = 0.98, 0.72, -0.16
 """A logistic line over the log odds of reading and model, fitted to the questions of the sample
 packs and of a third one, to which the reading was not."""
 

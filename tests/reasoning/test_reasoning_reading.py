@@ -220,3 +220,27 @@ def test_nearness_is_the_cosine() -> None:
     near = Nearness(_Toy())
     assert near("my cat", ["a cat", "a dog"]) == [1.0, 0.0]
     assert near("my cat", []) == []
+
+
+def test_price_and_stock_are_those_of_what_the_product_is() -> None:
+    goods = [
+        sheet(
+            "g1",
+            "catalog.csv",
+            "Catalogue › Trail 500",
+            "Trail 500 costs $549. Out of stock, Bike hall. Spare battery for the E5. "
+            "Warranty: 2 years. Item number: T-500.",
+        ),
+        sheet(
+            "g2",
+            "catalog.csv",
+            "Catalogue › Trail light",
+            "Trail light costs $39. 12 in stock, Bike hall. Front light for the E5.",
+        ),
+        sheet("c1", "care.md", "Care", "Keep the battery dry. A spare part costs time."),
+    ]
+    assert best("how much is a spare battery", goods).unit.text == "Trail 500 costs $549."
+    stock = next(u for u in Evidence.of(goods).units if "Out of stock" in u.text)
+    assert stock.context == "Trail 500 (Spare battery for the E5). Out of stock, Bike hall."
+    described = next(u for u in Evidence.of(goods).units if u.text.startswith("Spare"))
+    assert described.context == "Trail 500. Spare battery for the E5."
