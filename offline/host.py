@@ -16,18 +16,13 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any, BinaryIO
-
-import psutil
 
 from kiosk.core.errors import EngineFailed, KioskError
 from offline import frames
 from offline.control import Control
 
 Call = tuple[int, str, tuple[Any, ...]]
-
-_NICENESS = 5
 
 
 class Host:
@@ -43,7 +38,6 @@ class Host:
     def run(self) -> None:
         """Construct the engine the parent names, then serve until the parent is gone."""
         target, options, self._name = frames.read(self._requests)
-        _step_back()
         threading.Thread(target=self._hear, daemon=True).start()
         try:
             engine = _construct(target, options, self._control)
@@ -107,13 +101,6 @@ class Host:
             f"the {self._name} engine failed: {type(error).__name__}: {error}",
             "the log holds its trace",
         )
-
-
-def _step_back() -> None:
-    """Let the window and the sound go first: an engine computes in what they leave."""
-    with suppress(psutil.Error):
-        windows = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", None)
-        psutil.Process().nice(_NICENESS if windows is None else windows)
 
 
 def _construct(target: str, options: dict[str, Any], control: Control) -> Any:

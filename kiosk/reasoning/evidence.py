@@ -265,7 +265,7 @@ def _units(passage: Passage, title: str, around: frozenset[str], described: str)
         if _POINTS_BACK.match(fact):
             unit = replace(unit, stems=unit.stems | before)
         last, before = unit.codes or last, unit.stems
-        if described and described not in fact:
+        if described and described not in fact and heading not in fact:
             over = f"{heading} ({described})"
         context = fact if over in fact else f"{over.rstrip('.')}. {fact}"
         yield replace(unit, about=last | headed, context=context)

@@ -49,7 +49,8 @@ class Quote:
 def with_antecedent(unit: Unit, source: Source) -> tuple[Unit, ...]:
     """`unit`, and the one before it in `source` when it begins with "it" or "then"."""
     at = source.units.index(unit)
-    return source.units[at - 1 : at + 1] if at and _LEANS.match(unit.text) else (unit,)
+    leans = at and _LEANS.match(unit.text) and not source.units[at - 1].text.endswith("?")
+    return source.units[at - 1 : at + 1] if leans else (unit,)
 
 
 def named(text: str, source: Source) -> str:

@@ -12,6 +12,7 @@ from kiosk.reasoning.direct import DirectOptions, direct_answer
 from kiosk.reasoning.evidence import Evidence
 from kiosk.reasoning.nearness import Nearness
 from kiosk.reasoning.parts import parts
+from kiosk.reasoning.quote import with_antecedent
 from kiosk.reasoning.reading import Near, Reading, read
 from kiosk.reasoning.spoken_codes import spoken_codes
 
@@ -244,3 +245,11 @@ def test_price_and_stock_are_those_of_what_the_product_is() -> None:
     assert stock.context == "Trail 500 (Spare battery for the E5). Out of stock, Bike hall."
     described = next(u for u in Evidence.of(goods).units if u.text.startswith("Spare"))
     assert described.context == "Trail 500. Spare battery for the E5."
+
+
+def test_a_question_of_the_documents_is_never_the_answer() -> None:
+    text = "Which batteries fit? They are CW-362 and CW-364. They charge in an hour."
+    evidence = Evidence.of([sheet("t1", "trimmer.md", "Trimmer", text)])
+    units = evidence.sources[0].units
+    assert with_antecedent(units[1], evidence.sources[0]) == (units[1],)
+    assert with_antecedent(units[2], evidence.sources[0]) == units[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import platform
+from array import array
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ import psutil
 from kiosk.app.demo.screen import Screen, Smoothness
 from kiosk.app.doctor.machine import cpu_flags
 from kiosk.app.engines import AUTO, ENGLISH, MULTILINGUAL, VAD
+from kiosk.core.audio import RATE
 from kiosk.core.ports import Message, ModelRequest
 from models.catalogue import Role
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 _EVERY_S = 0.25
 _MB = 1_000_000
 _NAMES = {"stt": "whisper", "llm": "llama", "tts": "piper"}
+_HEARD = 6
+_MURMUR = array("h", [level % 97 - 48 for level in range(4 * RATE)]).tobytes()
+"""Four seconds of sound; how often Whisper looks for words in it."""
+
 _LONG = ModelRequest(
     (Message("user", "Describe a shop for kitchen appliances in great detail."),), max_tokens=96
 )
@@ -57,8 +63,18 @@ async def peak_memory(kiosk: Kiosk) -> AsyncIterator[dict[str, float]]:
 
 
 async def smoothness(kiosk: Kiosk, screen: Screen) -> Smoothness | None:
-    """The gaps between frames while Mini writes a long text and every frame is asked for."""
-    return await screen.smoothness(_write(kiosk))
+    """The gaps between frames while Mini writes, Whisper hears and every frame is asked for."""
+    return await screen.smoothness(_work(kiosk))
+
+
+async def _work(kiosk: Kiosk) -> None:
+    await asyncio.gather(_write(kiosk), _hear(kiosk))
+
+
+async def _hear(kiosk: Kiosk) -> None:
+    recogniser = kiosk.engines.stt(kiosk.engines.language)
+    for _ in range(_HEARD):
+        await recogniser.transcribe(_MURMUR)
 
 
 async def _write(kiosk: Kiosk) -> None:

@@ -45,7 +45,7 @@ def _frames(frames: Smoothness | None) -> str:
     rows = ((name, gap, f"{gap:.1f} ms") for name, gap in named)
     count = f"{frames.frames} gaps, every frame asked for as soon as the last one was shown"
     return (
-        "<h3>From frame to frame of the window while Mini writes</h3>"
+        "<h3>From frame to frame of the window while Mini writes and Whisper hears</h3>"
         f'{bars(rows)}<p class="heard">{count}</p>'
     )
 

@@ -32,7 +32,7 @@ class Visit:
 
     `sound` says in words which path the sound took, `screen` where the window was. `idle` is a
     picture of the window before the first question. `peak_memory_mb` is RSS by process; `frames`
-    are the gaps between the window's frames while Mini wrote. `began` is ISO 8601, local time.
+    are the gaps between the window's frames while engines worked. `began` is ISO 8601, local time.
     """
 
     pack: str
