@@ -19,6 +19,9 @@ _STILL_FRAMES = 40
 """Frames without movement after which nobody is there any more; some ten seconds."""
 
 
+_STEADY = 8
+"""Frames after which a camera that was lost is taken to be back."""
+
 _BLIND = "lookout.blind"
 _AGAIN_S = 30.0
 """After this time a camera that was lost is tried again."""
@@ -34,6 +37,7 @@ class Lookout:
         self._publish = publish
         self._away = asyncio.Event()
         self._away.set()
+        self._blind = False
 
     async def gone(self) -> None:
         """Until its camera is closed: a camera serves one at a time."""
@@ -57,11 +61,16 @@ class Lookout:
                 async with aclosing(frames):
                     await self._follow(frames)
             except KioskError as error:
-                self._publish(ev.Degraded(Degradation(_BLIND, f"Nobody is seen: {error.message}")))
+                self._tell_blind(error)
             finally:
                 self._away.set()
                 self._publish(Approached(None))
             await asyncio.sleep(_AGAIN_S)
+
+    def _tell_blind(self, error: KioskError) -> None:
+        if not self._blind:  # once, however often it is tried again
+            self._blind = True
+            self._publish(ev.Degraded(Degradation(_BLIND, f"Nobody is seen: {error.message}")))
 
     async def _follow(self, frames: AsyncGenerator[Pixels, None]) -> None:
         motion, still = Motion(), 0
@@ -69,7 +78,8 @@ class Lookout:
         async for frame in frames:
             moves = await asyncio.to_thread(motion.follow, frame)
             still = 0 if moves else still + 1
-            if near is None:
+            if self._blind and still >= _STEADY:
+                self._blind = False
                 self._publish(ev.Recovered(_BLIND))
             now = moves or (bool(near) and still < _STILL_FRAMES)
             if now is not near:

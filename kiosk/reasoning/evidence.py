@@ -56,11 +56,12 @@ _NAMELESS = frozenset(
     )
 )
 _ANSWERS = 2
+"""Sentences after a question that answer it."""
+
 _GOODS = re.compile(r".+ costs \S+\d[^.]*\.\s", re.S)
 _PLAIN = re.compile(r"(?!\d+ in stock|out of stock)[^:]+", re.I)
 _TELLING = 3
 """Words from which a line of a catalogue describes its product, and is no place."""
-"""Sentences after a question that answer it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,8 @@ def test_a_camera_that_was_lost_is_told_and_tried_again(monkeypatch: pytest.Monk
         async with watching(film) as (_, room):
             await until(lambda: any(d.code == "lookout.blind" for d in room.state.degraded))
             assert "no more pictures" in room.state.degraded[0].message
+            await asyncio.sleep(0.1)  # some more tries
+            assert sum(isinstance(fact, ev.Degraded) for fact in room.facts) == 1
             film.lost = False
             await until(lambda: not room.state.degraded)
             assert room.state.near is False
