@@ -49,7 +49,7 @@ from kiosk.perception.transcription import transcribe_file
 from kiosk.reasoning.answer import AnswerOptions
 from kiosk.reasoning.drafts import Drafts
 from kiosk.reasoning.intents import names_topic, wants_human
-from kiosk.reasoning.judge import SAID_FROM, judging
+from kiosk.reasoning.judge import judging
 from kiosk.reasoning.memory import SessionMemory
 from kiosk.reasoning.prompts import Persona
 from kiosk.reasoning.router import Circumstances
@@ -279,9 +279,7 @@ class Kiosk:
     def turns(self) -> TurnRunner:
         """What takes turns on the pack that is served now."""
         if self._runner is None:
-            options = AnswerOptions(
-                max_tokens=self.config.mini.max_tokens, judges=True, answer=SAID_FROM
-            )
+            options = AnswerOptions(max_tokens=self.config.mini.max_tokens, judges=True)
             near = nearness(self.meaning)
             drafts = Drafts(self.engines.mini(), self._clock, options, meaning=near)
             found = make_search(self.config.search, self.index, self.meaning, self.trust.gate)

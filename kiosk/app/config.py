@@ -102,7 +102,7 @@ class Camera(Section):
     """Frames of the preview a second."""
     wakes: bool = False
     """Movement before the kiosk wakes its screen. Say so at the kiosk: the camera is on all the
-    time then, at 64 by 36 pixels; no frame is kept."""
+    time then; each frame is made 64 by 36 pixels at once, and none is kept."""
 
 
 class Mini(Section):

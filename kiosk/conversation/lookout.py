@@ -18,7 +18,6 @@ from kiosk.perception.motion import Motion
 _STILL_FRAMES = 40
 """Frames without movement after which nobody is there any more; some ten seconds."""
 
-
 _STEADY = 8
 """Frames after which a camera that was lost is taken to be back."""
 

@@ -41,13 +41,14 @@ class AnswerOptions:
 
     Below `ask` nobody is asked: the kiosk abstains; with 0 the model always is. `direct` tells when
     a quote answers without the model; in between the model is asked. With `judges` it looks for
-    the answer in the documents' own words, which are said from `answer` on; without, it writes, and
-    a sentence that the evidence does not support is replaced by a quote from `answer` on. From
-    `closest` on the closest words are offered beside an abstention.
+    the answer in the documents' own words, which are said from `judged` on; without, it writes, and
+    a sentence that the evidence does not support is replaced by a quote from `answer` on, as where
+    the judge fails. From `closest` on the closest words are offered beside an abstention.
     """
 
     ask: float = 0.1
     answer: float = 0.6
+    judged: float = 0.4
     closest: float = 0.3
     judges: bool = False
     max_sentences: int = 2
@@ -257,32 +258,31 @@ class _Run:
             yield self._end(Outcome.ANSWERED)
             return
         chance = 0.0 if self._unknown or not self._readings else self._readings[0].sure
-        for item in self._quoting(chance, failed=failed):
+        for item in self._quoting(chance, self._options.answer, failed=failed):
             yield item
 
     async def _judged(self) -> AsyncGenerator[Item, None]:
         """The documents' own words, when the model says that they answer."""
-        chance, failed = self._readings[0].sure, False
+        found, enough = None, self._options.judged
         asked_at = self._clock.monotonic()
         try:
-            found = await judged(
-                self._model, self._question.text, self._readings, self._options.answer
-            )
+            found = await judged(self._model, self._question.text, self._readings, enough)
         except EngineFailed as error:
-            failed = True
             self._degraded.append(Degradation(error.code, error.message))
-        else:
-            chance, best = found.chance, found.reading
-            self._readings = [best, *(r for r in self._readings if r is not best)]
-            self._usage = Usage(found.chars // _CHARS_A_TOKEN, 0, 1)
         self._ttft_ms = (self._clock.monotonic() - asked_at) * 1000
-        for item in self._quoting(chance, failed=failed):
+        if found is None:  # the reading alone has to be surer
+            enough = self._options.answer
+        else:
+            self._readings = [found.reading, *(r for r in self._readings if r is not found.reading)]
+            self._usage = Usage(found.chars // _CHARS_A_TOKEN, 0, found.notes)
+        chance = found.chance if found else self._readings[0].sure
+        for item in self._quoting(chance, enough, failed=bool(self._degraded)):
             yield item
 
-    def _quoting(self, chance: float, *, failed: bool) -> Iterator[Item]:
-        """Quotes that answer with `chance`, the closest ones, or fixed words; then the end."""
+    def _quoting(self, chance: float, enough: float, *, failed: bool) -> Iterator[Item]:
+        """Quotes whose `chance` is `enough`, the closest ones, or fixed words; then the end."""
         quotes = self._quotes() if self._readings else ()
-        if quotes and chance >= self._options.answer:
+        if quotes and chance >= enough:
             self._founded.append(chance)
             yield from _said(quotes, self._request)
             yield self._end(Outcome.ANSWERED)

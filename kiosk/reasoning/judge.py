@@ -18,8 +18,10 @@ from kiosk.reasoning.reading import Reading
 NOT_TOLD = "not told"
 """What the model says where a note does not tell the answer."""
 
-_RULES = f"""Answer the customer's question from the note alone, in a few words. If the note does
-not tell the answer, say: {NOT_TOLD}."""
+_RULES = (
+    "Answer the customer's question from the note alone, in a few words. "
+    f"If the note does not tell the answer, say: {NOT_TOLD}."
+)
 _EXAMPLES = (
     ("Lamp A4. Height: 42 cm.", "how tall is the lamp A4", "42 cm"),
     ("Lamp A4. Warranty: two years.", "how long is the cable of the lamp A4", NOT_TOLD),
@@ -63,9 +65,6 @@ _EXAMPLES = (
 _LONGEST = 400
 """Characters of a note, and of a question."""
 
-SAID_FROM = 0.4
-"""Chance from which the documents' words are said; below it most of them are beside the point."""
-
 _SURE, _SAYS, _BIAS = 0.98, 0.72, -0.16
 """A logistic line over the log odds of reading and model, fitted to the questions of the sample
 packs and of a third one, to which the reading was not."""
@@ -79,33 +78,39 @@ _LEAST = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The `reading` that most likely answers, its chance, 0 to 1, and the characters it took."""
+    """The `reading` that most likely answers, and its chance, 0 to 1.
+
+    `notes` is how many were judged, `chars` the length of all that the model read for it.
+    """
 
     reading: Reading
     chance: float
+    notes: int
     chars: int
 
 
 async def judged(
     model: LanguageModel, question: str, readings: Sequence[Reading], enough: float
-) -> Judged:
+) -> Judged | None:
     """The first of `readings` whose chance is `enough`, or else the likeliest.
 
-    Raises `EngineFailed`.
+    None where the model does not tell. Raises `EngineFailed`.
     """
-    found: list[Judged] = []
+    found: list[tuple[float, Reading]] = []
     chars = 0
     for number, reading in enumerate(readings[:_JUDGED]):
         if number and reading.sure < _WORTH:
             continue
-        messages = judgement(reading.unit.context or reading.unit.text, question)
+        messages = judgement(reading.unit.context, question)
         chars += sum(len(message.content) for message in messages)
-        chance = together(reading.sure, await finds_answer(model, messages))
-        found.append(Judged(reading, chance * (_LATER if number else 1), chars))
-        if found[-1].chance >= enough:
+        if (finds := await finds_answer(model, messages)) is None:
+            return None
+        chance = together(reading.sure, finds) * (_LATER if number else 1)
+        found.append((chance, reading))
+        if chance >= enough:
             break
-    best = max(found, key=lambda one: one.chance)
-    return Judged(best.reading, best.chance, chars)
+    chance, best = max(found, key=lambda one: one[0])
+    return Judged(best, chance, len(found), chars)
 
 
 def judging() -> tuple[Message, ...]:
@@ -115,7 +120,7 @@ def judging() -> tuple[Message, ...]:
         for note, question, answer in _EXAMPLES
         for message in (_asking(note, question), Message("assistant", answer))
     )
-    return (Message("system", _RULES.replace("\n", " ")), *examples)
+    return (Message("system", _RULES), *examples)
 
 
 def judgement(note: str, question: str) -> tuple[Message, ...]:
@@ -137,10 +142,8 @@ async def finds_answer(model: LanguageModel, messages: Sequence[Message]) -> flo
     return None
 
 
-def together(sure: float, finds: float | None) -> float:
+def together(sure: float, finds: float) -> float:
     """The chance, 0 to 1, that the words answer, by the reading and by the model."""
-    if finds is None:
-        return sure
     value = _SURE * _odds(sure) + _SAYS * _odds(finds) + _BIAS
     return 1 / (1 + math.exp(-value))
 

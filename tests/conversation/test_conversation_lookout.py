@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -11,12 +11,14 @@ from kiosk.conversation import lookout as lookouts
 from kiosk.conversation.lookout import Lookout
 from kiosk.conversation.session import Session
 from kiosk.conversation.snapshot import reduce
+from kiosk.conversation.viewing import Shown, ViewerParts
 from kiosk.conversation.visit import SessionParts
 from kiosk.core import events as ev
 from kiosk.core.errors import KioskError
 from kiosk.core.presence import Approached
 from kiosk.core.seeing import Pixels
 from kiosk.core.state import KioskState, PackInfo
+from kiosk.core.turn import SeenProduct
 
 WALL, SOMEBODY = bytes([90]) * 3, bytes([20]) * 3
 HEIGHT, WIDTH = 36, 64
@@ -34,6 +36,7 @@ class Film:
         self.shown = frames
         self.lost = lost
         self.open = 0
+        self.slow_to_close = 0.0
 
     async def frames(self) -> AsyncIterator[Pixels]:
         self.open += 1
@@ -46,7 +49,22 @@ class Film:
                 await asyncio.sleep(0.001)
                 yield self.shown[-1]
         finally:
+            if self.slow_to_close:
+                await asyncio.sleep(self.slow_to_close)
             self.open -= 1
+
+
+class Nothing:
+    """A pack that knows no product."""
+
+    codes: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()
+
+    def by_barcode(self, text: str) -> SeenProduct | None:
+        return None
+
+    def by_words(self, lines: Sequence[str]) -> tuple[SeenProduct, ...]:
+        return ()
 
 
 class Room:
@@ -128,23 +146,53 @@ def test_a_camera_that_was_lost_is_told_and_tried_again(monkeypatch: pytest.Monk
     asyncio.run(story())
 
 
+def kiosk(film: Film, viewer: ViewerParts | None = None) -> Session:
+    story = Story()
+    return Session(
+        SessionParts(
+            pack=PackInfo("Shop"),
+            runner=story.turns(),
+            ear=None,
+            mouth=None,
+            microphone=None,
+            show=story._show,
+            observe=story.facts.append,
+            lookout=lambda: film,
+            viewer=viewer,
+        )
+    )
+
+
+def test_a_visit_opens_its_camera_only_when_the_lookout_has_closed_its_own() -> None:
+    film, held_open = Film([frame()]), list[int]()
+
+    def opened() -> Film:
+        held_open.append(film.open)
+        return Film([frame()])
+
+    async def look(_picture: Pixels) -> Shown:
+        return Shown()
+
+    async def story_of() -> None:
+        session = kiosk(film, ViewerParts(opened, look, Nothing))
+        running = asyncio.create_task(session.run())
+        await until(lambda: session.state.near is False)
+        film.slow_to_close = 0.05
+        session.consent("camera", True)
+        session.open_camera()
+        await until(lambda: bool(held_open))
+        assert held_open == [0]
+        running.cancel()
+        await asyncio.wait({running})
+
+    asyncio.run(story_of())
+
+
 def test_nobody_is_looked_out_for_while_somebody_is_there() -> None:
     film = Film([frame()])
 
     async def story_of() -> None:
-        story = Story()
-        session = Session(
-            SessionParts(
-                pack=PackInfo("Shop"),
-                runner=story.turns(),
-                ear=None,
-                mouth=None,
-                microphone=None,
-                show=story._show,
-                observe=story.facts.append,
-                lookout=lambda: film,
-            )
-        )
+        session = kiosk(film)
         running = asyncio.create_task(session.run())
         await until(lambda: session.state.near is False)
         session.submit_text("How long is the warranty?")

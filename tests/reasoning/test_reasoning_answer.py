@@ -283,10 +283,19 @@ def test_a_judge_that_crashes_leaves_the_reading(
     assert [d.code for d in end.degraded] == ["llm.crashed"]
 
 
+def test_without_its_judge_the_reading_has_to_be_surer(
+    scripted: Callable[..., object], documents: list[Passage]
+) -> None:
+    strict = replace(JUDGES, answer=0.999, judged=0.0)
+    _, end = answered(scripted("yes", fails_after=0), PLAIN, documents, strict)
+    assert end.outcome is not Outcome.ANSWERED
+    _, end = answered(scripted("not told"), PLAIN, documents, strict)
+    assert end.outcome is Outcome.ANSWERED
+
+
 def test_what_the_model_finds_is_weighed_with_the_reading() -> None:
     assert together(0.5, 0.95) > together(0.5, 0.5) > together(0.5, 0.05)
     assert together(0.8, 0.5) > together(0.2, 0.5)
-    assert together(0.4, None) == 0.4
 
 
 def test_both_questions_in_one_breath_are_answered(
@@ -324,7 +333,7 @@ def test_doubt_about_one_of_two_questions_is_not_told_without_a_quote(
 ) -> None:
     text = "The loss cover costs 9 dollars a month. A replacement comes once a year."
     cover = Passage("c1", "cover.md", "Loss cover", None, 1.0, text)
-    unsure = AnswerOptions(ask=0.0, answer=0.99, closest=0.0, judges=True)
+    unsure = AnswerOptions(ask=0.0, judged=0.99, closest=0.0, judges=True)
     question = "How much is the loss cover and how loud is the loss cover a month?"
     said, end = answered(scripted("not told"), question, [cover], unsure)
     texts = [s.text for s in said]

@@ -51,7 +51,10 @@ def readings(*sure: float) -> list[Reading]:
 
 
 def judge(oracle: Oracle, found: list[Reading]) -> Judged:
-    return asyncio.run(judged(oracle, QUESTION, found, 0.4))
+    best = asyncio.run(judged(oracle, QUESTION, found, 0.4))
+    assert best is not None
+    assert best.notes == len(oracle.asked)
+    return best
 
 
 def test_the_first_that_answers_is_taken() -> None:
@@ -81,9 +84,10 @@ def test_what_the_reading_thinks_little_of_is_not_judged() -> None:
     assert len(oracle.asked) == 1
 
 
-def test_a_model_that_tells_nothing_leaves_the_reading() -> None:
-    found = readings(0.5)
-    assert judge(Oracle("", tells=False), found).chance == 0.5
+def test_a_model_that_tells_nothing_judges_nothing() -> None:
+    oracle = Oracle("", tells=False)
+    assert asyncio.run(judged(oracle, QUESTION, readings(0.5, 0.5), 0.4)) is None
+    assert len(oracle.asked) == 1
 
 
 def test_every_judgement_begins_with_the_same_messages() -> None:

@@ -32,9 +32,9 @@ _WHO = {"standard": "cloud", "premium": "cloud", "human": "person"}
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """`voice`: a microphone is there; `hearing`: it is open. `watching`: a
-    camera looks out for visitors. `stoppable`: something runs. `begun`:
-    there is something to forget. `open`: questions are taken. `way_in`: touch, hold, open, wake.
+    """`voice`: a microphone is there; `hearing`: it is open. `watching`: a camera looks
+    out for visitors. `stoppable`: something runs. `begun`: there is
+    something to forget. `open`: questions are taken. `way_in`: touch, hold, open, wake.
     `loud`: captions must do. `who`: device, cloud, person. `sent`: bytes that left the machine in
     this visit. `rating`: up, down or empty; `rateable`: there is an answer to judge. `expires_in`:
     seconds until the visit is wiped, -1 while nothing was announced. `notice`: what works worse

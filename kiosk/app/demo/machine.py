@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 _EVERY_S = 0.25
 _MB = 1_000_000
 _NAMES = {"stt": "whisper", "llm": "llama", "tts": "piper"}
-_HEARD = 6
-_MURMUR = array("h", [level % 97 - 48 for level in range(4 * RATE)]).tobytes()
-"""Four seconds of sound; how often Whisper looks for words in it."""
+_HEARD, _HEARD_S = 6, 4
+"""How often Whisper looks for words, and in how many seconds of sound."""
 
 _LONG = ModelRequest(
     (Message("user", "Describe a shop for kitchen appliances in great detail."),), max_tokens=96
@@ -68,13 +67,19 @@ async def smoothness(kiosk: Kiosk, screen: Screen) -> Smoothness | None:
 
 
 async def _work(kiosk: Kiosk) -> None:
-    await asyncio.gather(_write(kiosk), _hear(kiosk))
+    hearing = asyncio.create_task(_hear(kiosk))
+    try:
+        await _write(kiosk)
+        await hearing
+    finally:
+        hearing.cancel()
 
 
 async def _hear(kiosk: Kiosk) -> None:
     recogniser = kiosk.engines.stt(kiosk.engines.language)
+    murmur = array("h", [level % 97 - 48 for level in range(_HEARD_S * RATE)]).tobytes()
     for _ in range(_HEARD):
-        await recogniser.transcribe(_MURMUR)
+        await recogniser.transcribe(murmur)
 
 
 async def _write(kiosk: Kiosk) -> None:
