@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from kiosk.action.technician.before import WorkDesk
-from kiosk.action.technician.export import plain
 from kiosk.action.technician.foreman import SHEET_TOOL, Filed, Foreman, ForemanParts, sheet_key
-from kiosk.action.technician.jobs import Jobs, Sheet
+from kiosk.action.technician.jobs import Jobs, Sheet, plain
 from kiosk.action.tools.courier import Courier, waits
 from kiosk.action.tools.office import Office
 from kiosk.action.tools.tool import Arguments, Effect, Ticket, Tool, ToolResult

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 
 from kiosk.core.errors import Missing
 
@@ -23,26 +24,30 @@ def no_screen() -> str:
     return f"there is no screen: neither {' nor '.join(_SERVERS)} is set"
 
 
-def require_screen() -> None:
+def require_screen(meanwhile: Callable[[], object] = lambda: None) -> None:
     """Raise `Missing` ``screen.none`` or ``screen.unusable`` unless Qt can open a window.
 
-    Qt ends the process when it finds no screen, so a child process tries first.
+    Qt ends the process when it finds no screen, so a child process tries first; `meanwhile` is
+    done beside it.
     """
     if reason := no_screen():
         raise Missing("screen.none", f"The window cannot open: {reason}.", _HINT)
-    try:
-        tried = subprocess.run(
-            [sys.executable, "-c", _TRIAL],
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_TRIAL_S,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        message = f"The window cannot open: Qt did not start within {_TRIAL_S} s."
-        raise Missing("screen.unusable", message, _HINT) from error
-    if tried.returncode:
-        said = [line.strip() for line in tried.stderr.splitlines() if line.strip()]
-        reason = said[0] if said else f"Qt ended with {tried.returncode}"
+    with subprocess.Popen(
+        [sys.executable, "-c", _TRIAL],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    ) as trial:
+        try:
+            meanwhile()
+            _, told = trial.communicate(timeout=_TRIAL_S)
+        except subprocess.TimeoutExpired as error:
+            message = f"The window cannot open: Qt did not start within {_TRIAL_S} s."
+            raise Missing("screen.unusable", message, _HINT) from error
+        finally:
+            trial.kill()
+    if trial.returncode:
+        said = [line.strip() for line in told.splitlines() if line.strip()]
+        reason = said[0] if said else f"Qt ended with {trial.returncode}"
         raise Missing("screen.unusable", f"The window cannot open: {reason}", _HINT)

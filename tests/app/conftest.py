@@ -11,7 +11,11 @@ from typing import Any
 
 import pytest
 
+from kiosk.core.errors import KioskError
+from models.store import ModelStore
+
 KIOSK = Path(sys.executable).with_name("kiosk")
+LIGHT = ("smollm2-135m-instruct-q4_1", "ggml-tiny.en", "piper-en_US-joe-medium", "silero-vad")
 
 
 @dataclass(frozen=True)
@@ -54,3 +58,16 @@ def kiosk(home: Path) -> Iterator[Callable[..., Ran]]:
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     yield run
+
+
+@pytest.fixture
+def light(home: Path, model_store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own, and the smallest models."""
+    for model in LIGHT:
+        try:
+            model_store.path(model)
+        except KioskError as error:
+            pytest.skip(f"{error.message}. {error.hint}")
+    monkeypatch.setenv("KIOSK_MODELS", str(model_store.root))
+    monkeypatch.setenv("KIOSK__MINI__MODEL", LIGHT[0])
+    return home

@@ -26,29 +26,14 @@ from kiosk.app.composition import build
 from kiosk.app.loopback import require_pulseaudio
 from kiosk.app.paths import Paths
 from kiosk.app.settings import load_config
-from kiosk.core.errors import KioskError, Missing
+from kiosk.core.errors import Missing
 from kiosk.knowledge.samples import sample_pack
-from models.store import ModelStore
 from ui import window as ui_window
 from ui.viewmodels.rows import RowModel
 from ui.window import Window
 
-LIGHT = ("smollm2-135m-instruct-q4_1", "ggml-tiny.en", "piper-en_US-joe-medium", "silero-vad")
 DEADLINE_S = 60.0
 """Only a hang takes this long."""
-
-
-@pytest.fixture
-def light(home: Path, model_store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of the test's own, and the smallest models."""
-    for model in LIGHT:
-        try:
-            model_store.path(model)
-        except KioskError as error:
-            pytest.skip(f"{error.message}. {error.hint}")
-    monkeypatch.setenv("KIOSK_MODELS", str(model_store.root))
-    monkeypatch.setenv("KIOSK__MINI__MODEL", LIGHT[0])
-    return home
 
 
 def texts(rows: RowModel) -> list[str]:

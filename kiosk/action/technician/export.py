@@ -7,7 +7,6 @@ import io
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
     Table,
 )
 
-from kiosk.action.technician.jobs import FIELDS, Sheet
+from kiosk.action.technician.jobs import FIELDS, Sheet, plain
 from kiosk.core.doings import JobRow
 
 _INK, _QUIET, _LINE = (
@@ -41,18 +40,6 @@ _INK, _QUIET, _LINE = (
 _DOUBT = colors.HexColor("#9a5b00")
 _SURE = 0.8
 _FORMULA = ("=", "+", "-", "@", "\t")
-
-
-def plain(job: JobRow, sheet: Sheet) -> dict[str, Any]:
-    """A sheet as plain data."""
-    return {
-        "job": asdict(job),
-        "status": sheet.status,
-        "revision": sheet.revision,
-        "fields": [asdict(field) for field in sheet.fields],
-        "procedures": list(sheet.steps),
-        "photos": list(sheet.photos),
-    }
 
 
 def as_json(sheets: Sequence[tuple[JobRow, Sheet]]) -> bytes:

@@ -54,6 +54,18 @@ class Sheet:
         return JobSheet(self.job, filled, self.photos, question, self.status)
 
 
+def plain(job: JobRow, sheet: Sheet) -> dict[str, Any]:
+    """A sheet as plain data."""
+    return {
+        "job": asdict(job),
+        "status": sheet.status,
+        "revision": sheet.revision,
+        "fields": [asdict(field) for field in sheet.fields],
+        "procedures": list(sheet.steps),
+        "photos": list(sheet.photos),
+    }
+
+
 class Jobs:
     """The jobs in the database at `path`; `folder` keeps their photos, one folder a job."""
 

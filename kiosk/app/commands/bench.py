@@ -8,6 +8,7 @@ from kiosk.app.suites import add_suites
 
 SUITES = {
     "voice": "from the last sample of speech to the first of the answer, in real time",
+    "start": "from the call of `kiosk run` to its first picture, and to ready",
     "search": "search time, index size and build rate as a pack grows",
     "cloud": "what a cloud tier adds to a bare call of the SDK",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 
 from kiosk.app.application import Application, add_kiosk_options
 from kiosk.app.instance import only_instance
@@ -18,8 +19,14 @@ def configure(parser: ArgumentParser) -> None:
 
 def handle(args: Namespace, app: Application) -> int:
     """Serve the command."""
-    require_screen()
+    require_screen(meanwhile=_load)
     from kiosk.app.gui import run_gui
 
     with only_instance(app.paths.home):
         return run_gui(app.kiosk(args.pack, offline=args.offline), windowed=args.windowed)
+
+
+def _load() -> None:
+    """Import what the window needs; it takes longer than the trial of the screen."""
+    import_module("kiosk.app.composition")
+    import_module("kiosk.app.gui")
