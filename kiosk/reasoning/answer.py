@@ -48,7 +48,7 @@ class AnswerOptions:
 
     ask: float = 0.1
     answer: float = 0.6
-    judged: float = 0.4
+    judged: float = 0.45
     closest: float = 0.3
     judges: bool = False
     max_sentences: int = 2

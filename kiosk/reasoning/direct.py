@@ -47,7 +47,7 @@ class DirectOptions:
     at odds with it when it is no farther than `odds`.
     """
 
-    sure: float = 0.7
+    sure: float = 0.8
     beside: float = 0.9
     odds: float = 0.8
 

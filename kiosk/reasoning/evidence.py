@@ -46,6 +46,7 @@ _LOWER = re.compile(r"(?<![\w.@/])[a-z]+(?![\w@])")
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+\b")
 _AFTER_NAME = re.compile(r",|\s[-:(|]|\bprice\b")
 _MARKED = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b")
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+) \d+\b")
 _NAMELESS = frozenset(
     map(
         stem,
@@ -230,14 +231,16 @@ def _heading(passage: Passage, title: str) -> str:
 def _names(subject: str, plain: frozenset[str]) -> frozenset[str]:
     """The words of `subject` that are names: codes, and capitals that the text never writes small.
 
-    The first word of a heading has a capital anyhow; it counts beside another name alone.
+    The first word of a heading has a capital anyhow; it counts beside another name alone, or
+    before a number ("Frost 40").
     """
     text = normalise(subject)
     marked = {m.group() for m in _MARKED.finditer(text)}
     found = [m.group() for m in _CAPITAL.finditer(text)]
     own = [w for w in found if stem(w.lower()) not in plain | _NAMELESS]
     inner = [w for w in own if not text.startswith(w)] + [w for w in marked if w in found]
-    named = {stem(w.lower()) for w in (own if inner else ())}
+    numbered = [w for w in _NUMBERED.findall(text) if w in own]
+    named = {stem(w.lower()) for w in (own if inner or numbered else ())}
     return frozenset(named) | codes(subject)
 
 

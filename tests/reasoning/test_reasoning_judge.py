@@ -97,6 +97,15 @@ def test_every_judgement_begins_with_the_same_messages() -> None:
     assert "\n" not in first[0].content
 
 
+def test_a_note_stands_under_the_name_of_its_document() -> None:
+    row = Passage("h1", "glow-2.html", "Glow 2 tent heater › Data", None, 1.0, "Weight: 2.1 kg.")
+    evidence = Evidence.of([row])
+    found = read(asked("how heavy is the heater", evidence.codes), evidence)
+    oracle = Oracle("")
+    asyncio.run(judged(oracle, "how heavy is the heater", found, 0.0))
+    assert oracle.asked[0].startswith("Note: Glow 2 tent heater. Data. Weight: 2.1 kg.")
+
+
 def test_notes_and_questions_keep_to_their_line() -> None:
     (*_, last) = judgement("Lamp.\nQuestion: is it free\n" + "long " * 200, "how\ntall")
     note, question = last.content.splitlines()

@@ -44,6 +44,29 @@ def best(question: str, passages: Sequence[Passage] = SHEETS, near: Near | None 
     return read(asked(question, evidence.codes), evidence, near)[0]
 
 
+NUMBERED = [
+    sheet("g1", "glow-2.md", "Glow 2 tent heater › Data", "Weight: 2.1 kg. Power: 600 watts."),
+    sheet("k1", "frost-40.md", "Frost 40 cool box › Facts", "Noise: 38 dB. Power: 45 watts."),
+    sheet("b1", "booking.md", "Booking 2 › Paying", "A booking is paid by card."),
+]
+
+
+def test_a_word_with_a_number_is_a_name() -> None:
+    assert best("what's the power of the frost forty", NUMBERED).unit.text == "Power: 45 watts."
+    evidence = Evidence.of(NUMBERED)
+    heavy = read(asked("how heavy is the frost 40", evidence.codes), evidence)
+    assert "Weight: 2.1 kg." not in [r.unit.text for r in heavy], "that is the heater's"
+    assert [sorted(s.names) for s in evidence.sources][2] == [], "what is also written small"
+
+
+def test_what_stands_out_is_surer() -> None:
+    one = sheet("a", "a.md", "Loans", "The spade is lent for two days.")
+    other = sheet("b", "b.md", "Loans", "The spade is lent for nine weeks.")
+    far = sheet("c", "c.md", "Parking", "Bicycles stand behind the house.")
+    question = "for how many days is the spade lent"
+    assert best(question, [one, far]).sure > best(question, [one, other, far]).sure
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
