@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.core.errors import EngineFailed
 from models.catalogue import Model
 from models.files import sha256_of, whole_or_nothing
+from models.ggml_whisper import convert
 from models.progress import Report
 from models.store import ModelStore
 
@@ -15,8 +16,6 @@ def derive(store: ModelStore, model: Model, report: Report) -> None:
     Raises `Missing` when the source is not there and `EngineFailed` ``models.conversion_differs``
     when the result is not byte for byte what the catalogue says; then nothing is installed.
     """
-    from models.ggml_whisper import convert  # numpy: a start of the kiosk derives nothing
-
     if model.derived is None:
         raise ValueError(f"{model.id} is not derived")
     (file,) = model.files

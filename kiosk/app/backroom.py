@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.app.config import Camera
 from kiosk.app.desk import silence
+from kiosk.app.doctor.eyes import examine_camera
 from kiosk.app.doctor.finding import Finding
 from kiosk.app.doctor.machine import examine_machine
 from kiosk.app.doctor.models import examine_models
@@ -88,8 +89,6 @@ class StaffOffice:
         if order.wish is StaffWish.SOUND:
             await self._sound()
         if order.wish is StaffWish.CAMERA:
-            from kiosk.app.doctor.eyes import examine_camera  # loads a picture library
-
             self._seen = replace(_item(await examine_camera(self._camera)), name="Camera")
         if order.wish is StaffWish.REHEARSE and not self._rehearsing:
             self._rehearsal = asyncio.create_task(self._rehearse())

@@ -81,7 +81,8 @@ def read(question: Asked, evidence: Evidence, near: Near | None = None) -> list[
     focus = _compared(near, _focus(question, evidence), compared, len(drafts))
     found = [_weighed(*each) for each in zip(drafts, whole, focus, strict=True)]
     found.sort(key=lambda one: -one[1])
-    return [_reading(*one, [fit for _, fit, _ in found[at:][1:]]) for at, one in enumerate(found)]
+    fits = [fit for _, fit, _ in found]
+    return [_reading(*one, fits[at + 1 : at + 1 + _BESIDE]) for at, one in enumerate(found)]
 
 
 def _compared(near: Near | None, text: str, units: Sequence[str], count: int) -> list[float | None]:
@@ -195,8 +196,8 @@ def _reading(
     draft: _Draft, fit: float, features: tuple[float, ...], after: Sequence[float]
 ) -> Reading:
     """How sure it is; what stands out from those `after` it is surer."""
-    next_ones = after[:_BESIDE] or (fit - 1,)
-    apart = (fit - next_ones[0], fit - sum(next_ones) / len(next_ones))
+    after = after or (fit - 1,)
+    apart = (fit - after[0], fit - sum(after) / len(after))
     value = BIAS + sum(w * f for w, f in zip(GATE, (*features, *apart), strict=True))
     sure = 1 / (1 + math.exp(-value))
     return Reading(draft.unit, draft.source, fit, sure, features, draft.missing)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 ENGINES = ("llama_cpp", "pywhispercpp", "onnxruntime", "PySide6", "numpy", "openai", "sounddevice")
 NOT_AT_START = (
     *("llama_cpp", "pywhispercpp", "onnxruntime", "openai", "sounddevice", "spacy"),
-    *("reportlab", "matplotlib", "scipy", "pymupdf", "docx", "lxml"),
+    *("reportlab", "matplotlib", "scipy", "pypdf", "docx", "lxml"),
 )
 """What a window can be opened without; each would make people wait for its picture."""
 

@@ -7,19 +7,19 @@ window is drawn offscreen.
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.application import Application
+from kiosk.app.child import command, environment
 from kiosk.app.paths import Paths
 from kiosk.app.screen import no_screen
 from kiosk.app.suites import write_report
@@ -28,7 +28,6 @@ from kiosk.core.errors import BadInput, EngineFailed
 if TYPE_CHECKING:
     from rich.console import Console
 
-_COMMAND = "from kiosk.app.cli import main; raise SystemExit(main())"
 _SIGNS = {"picture": "first picture after", "ready": "kiosk.ready"}
 """What the log says when a stage is reached."""
 _FAILED = ("refused ", "app.internal")
@@ -47,7 +46,8 @@ def handle(args: Namespace, app: Application) -> int:
     if args.times < 1:
         raise BadInput("bench.times", f"{args.times} starts can't be measured.", "--times 5")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, app.out.working("starts"):
-        started = [_start(home, app.paths, args.pack) for _ in range(args.times + 1)]
+        paths = replace(app.paths, home=Path(home))
+        started = [_start(paths, args.pack) for _ in range(args.times + 1)]
     report = _report(started[0], started[1:])
     if args.out:
         write_report(args.out, "start", report)
@@ -55,15 +55,14 @@ def handle(args: Namespace, app: Application) -> int:
     return 0
 
 
-def _start(home: str, paths: Paths, pack: Path | None) -> dict[str, float]:
+def _start(paths: Paths, pack: Path | None) -> dict[str, float]:
     """Start a kiosk, end it when it is ready; seconds from the call to each stage."""
     screen = {"QT_QPA_PLATFORM": "offscreen"} if no_screen() else {}
-    places = {"KIOSK_HOME": home, "KIOSK_MODELS": str(paths.models)}
     served = ("--pack", str(pack)) if pack else ()
     began = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", _COMMAND, "run", "--offline", "--windowed", "--verbose", *served],
-        env={**os.environ, **screen, **places},
+        command("run", "--offline", "--windowed", "--verbose", *served),
+        env={**environment(paths), **screen},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -74,8 +73,9 @@ def _start(home: str, paths: Paths, pack: Path | None) -> dict[str, float]:
         try:
             return _stages(kiosk.stderr or (), began)
         finally:
-            late.cancel()
             kiosk.terminate()
+            kiosk.wait()
+            late.cancel()
 
 
 def _stages(log: Iterable[str], began: float) -> dict[str, float]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
 from pathlib import Path
 from typing import Any
 
+from kiosk.app.child import command, environment
 from kiosk.app.paths import Paths
 from kiosk.core.errors import KioskError
 
-_COMMAND = "from kiosk.app.cli import main; raise SystemExit(main())"
 _PATIENCE_S = 180.0
 _HINT = "Run it by hand: kiosk rehearse"
 
@@ -21,9 +19,8 @@ async def rehearsed(paths: Paths, pack: Path) -> list[dict[str, Any]]:
     """The scenes as they went. Raises `KioskError` ``rehearsal.failed``."""
     try:
         child = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-c", _COMMAND, "rehearse", "--json", "--pack", str(pack)),
-            env={**os.environ, "KIOSK_HOME": str(paths.home), "KIOSK_MODELS": str(paths.models)},
+            *command("rehearse", "--json", "--pack", str(pack)),
+            env=environment(paths),
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
