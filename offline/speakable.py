@@ -21,7 +21,11 @@ _AUDIBLE = 160
 """Sample value below which nobody hears the beginning of a word: -46 dB of full scale."""
 
 _ONSET_MS = 15
-_BREAKS = (re.compile(r"[.!?…]['\")\]]*\s"), re.compile(r"[,;:\u2013\u2014]\s"), re.compile(r"\s"))
+_BREAKS = (
+    re.compile(r"[.!?…؟]['\")\]]*\s|[。！？]"),
+    re.compile(r"[,;:،؛\u2013\u2014]\s|[，；：、]"),
+    re.compile(r"\s"),
+)
 
 
 def lines(text: str) -> Iterator[str]:

@@ -223,8 +223,11 @@ class PiperVoice:
             self._tuning.cancel()
         await self._supervisor.close()
 
-    async def speak(self, text: str) -> AsyncGenerator[PcmChunk, None]:
-        """As the port says: one chunk a line of at most 160 characters, none for mute text."""
+    async def speak(self, text: str, language: str = "") -> AsyncGenerator[PcmChunk, None]:
+        """As the port says, whatever the `language`: a model speaks one.
+
+        One chunk a line of at most 160 characters, none for mute text.
+        """
         rate = sample_rate(self._voice)
         for line in lines(text):
             # The cores are given back before the chunk is: playing it takes seconds.

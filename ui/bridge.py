@@ -7,7 +7,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.core.commands import Commands
+from kiosk.core.commands import Commands, Words
 from kiosk.core.state import KioskState, Rating, WayIn
 
 _FRAME_MS = 16
@@ -190,10 +190,15 @@ class Bridge(QObject):
         if self._commands:
             self._commands.staff(wish, subject, text)
 
-    def read_aloud(self, text: str) -> None:
-        """Read words of the screen out; empty ones silence what is being read."""
+    def choose_language(self, language: str) -> None:
+        """What the person reads, and wants to hear (ISO 639-1)."""
         if self._commands:
-            self._commands.read_aloud(text)
+            self._commands.choose_language(language)
+
+    def read_aloud(self, words: Words) -> None:
+        """Read words of the screen out; none silence what is being read."""
+        if self._commands:
+            self._commands.read_aloud(words)
 
     @Slot()
     def _wake(self) -> None:

@@ -24,15 +24,18 @@ class VoicedCount:
 
 
 class Forespoken:
-    """A `Synthesiser` over `voice` that holds at most one sentence. `now` gives monotonic seconds.
+    """A `Synthesiser` over `voice` that holds at most one sentence of the owner's `language`.
+
+    `now` gives monotonic seconds.
 
     A sentence that turns out unwanted is finished all the same, line by line: to break off a line
     takes the voice longer than to say it.
     """
 
-    def __init__(self, voice: Synthesiser, now: Callable[[], float]) -> None:
+    def __init__(self, voice: Synthesiser, now: Callable[[], float], language: str = "") -> None:
         self._voice = voice
         self._now = now
+        self._language = language
         self._ahead: _Ahead | None = None
         self._jobs: set[asyncio.Task[None]] = set()
         self.count = VoicedCount()
@@ -60,12 +63,12 @@ class Forespoken:
         count, self.count = self.count, VoicedCount()
         return count
 
-    async def speak(self, text: str) -> AsyncGenerator[PcmChunk, None]:
+    async def speak(self, text: str, language: str = "") -> AsyncGenerator[PcmChunk, None]:
         """As `Synthesiser` says."""
         ahead = self._ahead
-        if ahead is None or ahead.text != text:
+        if ahead is None or ahead.text != text or language not in ("", self._language):
             self.drop()
-            async with aclosing(self._spoken(text)) as chunks:
+            async with aclosing(self._spoken(text, language)) as chunks:
                 async for chunk in chunks:
                     yield chunk
             return
@@ -93,8 +96,8 @@ class Forespoken:
             ahead.ended_at = self._now()
             ahead.made.put_nowait(None)
 
-    def _spoken(self, text: str) -> AsyncGenerator[PcmChunk, None]:
-        return cast("AsyncGenerator[PcmChunk, None]", self._voice.speak(text))
+    def _spoken(self, text: str, language: str = "") -> AsyncGenerator[PcmChunk, None]:
+        return cast("AsyncGenerator[PcmChunk, None]", self._voice.speak(text, language))
 
 
 @dataclass(slots=True, eq=False)

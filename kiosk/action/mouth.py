@@ -24,6 +24,14 @@ _GIVE_UP = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """What to say, in which language (ISO 639-1); "" is the owner's."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenSentence:
     """A sentence and the share of its sound that went out, 0 (only shown) to 1 (in full)."""
 
@@ -42,7 +50,7 @@ class Spoken:
 @dataclass(slots=True, eq=False)
 class _Line:
     index: int
-    text: str
+    said: Saying
     chunks: asyncio.Queue[PcmChunk | None] = field(default_factory=asyncio.Queue)
     made_ms: float = 0.0
     played_ms: float = 0.0
@@ -57,15 +65,23 @@ class _Line:
         return share if self.whole else share / 2
 
 
+Speakable = Callable[[str, str], str]
+
+
+def _as_written(text: str, _language: str) -> str:
+    return text
+
+
 class Mouth:
-    """Speaks with `synth` into `sink`. `speakable` turns text for the eye into text for the ear."""
+    """Speaks with `synth` into `sink`. `speakable` turns text for the eye into text for the ear, in
+    the language of its second argument."""
 
     def __init__(
         self,
         synth: Synthesiser,
         sink: AudioSink,
         clock: Clock,
-        speakable: Callable[[str], str] = str,
+        speakable: Speakable = _as_written,
     ) -> None:
         self._synth = synth
         self._sink = sink
@@ -78,7 +94,7 @@ class Mouth:
         """What was said so far of the present or the last answer; also after a cancellation."""
         return self._answer.spoken if self._answer else Spoken()
 
-    async def say(self, sentences: AsyncIterator[str], publish: Publish) -> Spoken:
+    async def say(self, sentences: AsyncIterator[Saying], publish: Publish) -> Spoken:
         """Speak `sentences`; they are read as they come, never held up by the voice.
 
         Without voice or loudspeaker the answer is not lost: that is published as `Degraded`
@@ -120,19 +136,19 @@ class _Answer:
 
     @property
     def spoken(self) -> Spoken:
-        sentences = tuple(SpokenSentence(line.text, line.heard) for line in self._lines)
+        sentences = tuple(SpokenSentence(line.said.text, line.heard) for line in self._lines)
         return Spoken(sentences, self._first_audio_at)
 
-    async def read(self, sentences: AsyncIterator[str]) -> None:
+    async def read(self, sentences: AsyncIterator[Saying]) -> None:
         try:
-            async for text in sentences:
-                line = _Line(len(self._lines), text)
+            async for said in sentences:
+                line = _Line(len(self._lines), said)
                 self._lines.append(line)
                 self._unvoiced.put_nowait(line)
         finally:
             self._unvoiced.put_nowait(None)
 
-    async def voice(self, synth: Synthesiser, speakable: Callable[[str], str]) -> None:
+    async def voice(self, synth: Synthesiser, speakable: Speakable) -> None:
         failures = 0
         try:
             while (line := await self._unvoiced.get()) is not None:
@@ -145,11 +161,10 @@ class _Answer:
         finally:
             self._voiced.put_nowait(None)
 
-    async def _synthesise(
-        self, line: _Line, synth: Synthesiser, speakable: Callable[[str], str]
-    ) -> bool:
+    async def _synthesise(self, line: _Line, synth: Synthesiser, speakable: Speakable) -> bool:
+        said = line.said
         try:
-            async for chunk in synth.speak(speakable(line.text)):
+            async for chunk in synth.speak(speakable(said.text, said.language), said.language):
                 line.made_ms += chunk.duration_ms
                 line.chunks.put_nowait(chunk)
         except KioskError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.app.failures import typed
-from kiosk.core.commands import Commands
+from kiosk.core.commands import Commands, Words
 from kiosk.core.errors import KioskError
 from kiosk.core.state import KioskState, Phase, Problem, Rating, WayIn
 
@@ -93,6 +93,10 @@ class Agent:
         """How fast the voice is, in multiples of the owner's rate."""
         self._command(lambda session: session.set_pace(pace))
 
+    def choose_language(self, language: str) -> None:
+        """What the person reads, and wants to hear (ISO 639-1)."""
+        self._command(lambda session: session.choose_language(language))
+
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
         self._command(lambda session: session.consent(sense, granted))
@@ -157,9 +161,9 @@ class Agent:
         """Serve staff; `wish` is a value of `StaffWish`."""
         self._command(lambda session: session.staff(wish, subject, text))
 
-    def read_aloud(self, text: str) -> None:
-        """Read words of the screen out; empty ones silence what is being read."""
-        self._command(lambda session: session.read_aloud(text))
+    def read_aloud(self, words: Words) -> None:
+        """Read words of the screen out; none silence what is being read."""
+        self._command(lambda session: session.read_aloud(words))
 
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:

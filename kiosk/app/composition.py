@@ -15,7 +15,7 @@ from kiosk.app.cloud import Beyond
 from kiosk.app.config import Config
 from kiosk.app.desk import Actions
 from kiosk.app.engines import Engines
-from kiosk.app.foresight import make_foresight, words_for_the_ear
+from kiosk.app.foresight import WordsForTheEar, make_foresight
 from kiosk.app.hearing import make_ear, make_stt
 from kiosk.app.live import live
 from kiosk.app.meaning import embedder, nearness
@@ -29,7 +29,7 @@ from kiosk.app.senses import Devices
 from kiosk.app.settings import load_config
 from kiosk.app.trust import make_trust
 from kiosk.conversation.clock import LoopClock
-from kiosk.conversation.entry import spoken_turn, typed_turn
+from kiosk.conversation.entry import Tongues, spoken_turn, typed_turn
 from kiosk.conversation.recent import RecentSearch
 from kiosk.conversation.session import Session
 from kiosk.conversation.turn import TurnRunner
@@ -156,7 +156,7 @@ class Kiosk:
         """One turn from text and pictures; `session_id` goes on where that session was."""
         session_id, memory = self._session(session_id)
         return await self.turns().run(
-            typed_turn(text, session_id, self.pack.languages[0], shown.evidence),
+            typed_turn(text, session_id, self._tongues, shown.evidence),
             memory,
             self.observers.beside(publish),
             mouth=self.mouth(speak_to),
@@ -214,7 +214,7 @@ class Kiosk:
         shown: Shown = NOTHING_SHOWN,
         tier: Tier | None = None,
     ) -> RouteRecord:
-        asked = typed_turn(text, uuid.uuid4().hex, self.pack.languages[0], shown.evidence)
+        asked = typed_turn(text, uuid.uuid4().hex, self._tongues, shown.evidence)
         return decision(
             asked,
             found,
@@ -259,6 +259,10 @@ class Kiosk:
         with suppress(EngineFailed):
             await self.engines.mini().prefill(judging())
 
+    @property
+    def _tongues(self) -> Tongues:
+        return Tongues(self.pack.languages[0])
+
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
         if session_id is None:
             return uuid.uuid4().hex, SessionMemory()
@@ -272,9 +276,10 @@ class Kiosk:
         """What speaks to `sink`; None without one, and where the owner wants no voice."""
         if sink is None or not self.config.voice.enabled:
             return None
-        words = words_for_the_ear(self.pack)
-        self._voice = self._voice or Forespoken(self.engines.voice(), self._clock.monotonic)
-        return Mouth(self._voice, sink, self._clock, words)
+        if self._voice is None:
+            own = self.pack.languages[0]
+            self._voice = Forespoken(self.engines.voice(), self._clock.monotonic, own)
+        return Mouth(self._voice, sink, self._clock, WordsForTheEar(self.pack))
 
     def turns(self) -> TurnRunner:
         """What takes turns on the pack that is served now."""

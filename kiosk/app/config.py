@@ -120,7 +120,10 @@ class Voice(Section):
     """Text to speech."""
 
     model: str = "auto"
-    """Catalogue id of the voice."""
+    """Catalogue id of the voice, or ``espeak-ng``, which is taken where there is no other."""
+    files: dict[str, str] = Field(default_factory=dict)
+    """Files of Piper voices by language, ``{ de = "/srv/de_DE-thorsten-medium.onnx" }``; eSpeak NG
+    reads the languages that have none."""
     enabled: bool = True
     """Answers are spoken, not only shown."""
     rate: Annotated[float, Field(ge=0.5, le=2.0)] = 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 
 from kiosk.app.config import Config
 from kiosk.core.errors import BadInput, Missing
@@ -13,12 +14,14 @@ from models.catalogue import Role
 from models.commands import mini_for_this_machine
 from models.store import ModelStore
 from offline.budget import Budget
+from offline.espeak import PROGRAM, EspeakVoice
 from offline.llm import LlamaMini, llama_worker
 from offline.ocr import RapidReader, ocr_worker
 from offline.smart_turn import SmartTurn
 from offline.stt import WhisperStt, whisper_worker
 from offline.tts import PiperVoice
 from offline.vad import SileroVad
+from offline.voices import Voices
 from offline.wake import MicroWake
 from offline.worker import Worker
 
@@ -40,7 +43,8 @@ class Engines:
         self._budget = Budget(config.cpu.cores or None)
         self._ears: dict[str, tuple[Worker, WhisperStt]] = {}
         self._mind: tuple[Worker, LlamaMini] | None = None
-        self._voice: PiperVoice | None = None
+        self._pipers: dict[str, PiperVoice] = {}
+        self._voices: Voices | None = None
         self._turn_end: SmartTurn | None = None
         self._eye: tuple[Worker, RapidReader] | None = None
         self.degraded: tuple[Degradation, ...] = ()
@@ -63,7 +67,7 @@ class Engines:
         hosts += [self._mind[0]] if self._mind else []
         hosts += [self._eye[0]] if self._eye else []
         found = {worker.name: worker.pid for worker in hosts}
-        found |= {"tts": self._voice.pid} if self._voice else {}
+        found |= {name: piper.pid for name, piper in self._by_name()}
         return {name: pid for name, pid in found.items() if pid is not None}
 
     def restarts(self) -> dict[str, int]:
@@ -72,7 +76,11 @@ class Engines:
         hosts += [self._mind[0]] if self._mind else []
         hosts += [self._eye[0]] if self._eye else []
         found = {worker.name: worker.restarts for worker in hosts}
-        return found | ({"tts": self._voice.restarts} if self._voice else {})
+        return found | {name: piper.restarts for name, piper in self._by_name()}
+
+    def _by_name(self) -> list[tuple[str, PiperVoice]]:
+        own = self._languages[0]
+        return [("tts" if code == own else f"tts-{code}", p) for code, p in self._pipers.items()]
 
     def vad(self) -> VoiceActivity:
         """A detector for one stream. Raises `Missing`."""
@@ -131,17 +139,23 @@ class Engines:
             self._eye = (worker, RapidReader(worker, self._budget))
         return self._eye[1]
 
-    def voice(self) -> PiperVoice:
+    def voice(self) -> Voices:
         """The synthesiser. Raises `Missing`."""
-        if self._voice is None:
-            path = self._store.path(self.voice_model())
-            self._voice = PiperVoice(path, self._budget, rate=self._config.voice.rate)
-        return self._voice
+        if self._voices is None:
+            rate, language = self._config.voice.rate, self._languages[0]
+            files = {code: Path(name) for code, name in self._config.voice.files.items()}
+            if language not in files and (model := self.voice_model()) != PROGRAM:
+                files[language] = self._store.path(model)
+            self._pipers = {
+                code: PiperVoice(path, self._budget, rate=rate) for code, path in files.items()
+            }
+            self._voices = Voices(self._pipers, language, EspeakVoice(self._budget, rate=rate))
+        return self._voices
 
     def set_pace(self, pace: float) -> None:
         """How fast the voice speaks, in multiples of the owner's rate; nothing without one."""
-        if self._voice is not None:
-            self._voice.set_pace(pace)
+        if self._voices is not None:
+            self._voices.set_pace(pace)
 
     async def start(self, *, ear: bool, mind: bool, mouth: bool) -> None:
         """Load what is asked for, side by side. Raises `Missing`, `EngineFailed`."""
@@ -155,7 +169,7 @@ class Engines:
             self.voice()
         loading = [worker.start() for worker, _ in self._ears.values()]
         loading += [self._mind[0].start()] if self._mind else []
-        loading += [self._voice.start()] if self._voice else []
+        loading += [self._voices.start()] if self._voices else []
         await asyncio.gather(*loading)
 
     async def close(self) -> None:
@@ -163,8 +177,9 @@ class Engines:
         closing = [worker.close() for worker, _ in self._ears.values()]
         closing += [self._mind[0].close()] if self._mind else []
         closing += [self._eye[0].close()] if self._eye else []
-        closing += [self._voice.close()] if self._voice else []
-        self._ears, self._mind, self._voice, self._eye = {}, None, None, None
+        closing += [self._voices.close()] if self._voices else []
+        self._ears, self._mind, self._eye = {}, None, None
+        self._pipers, self._voices = {}, None
         await asyncio.gather(*closing)
 
     def stt_model(self, language: str) -> str:
@@ -190,17 +205,13 @@ class Engines:
         return best.id
 
     def voice_model(self) -> str:
-        """The catalogue id of the voice. Raises `Missing`, `BadInput`."""
-        if (named := self._config.voice.model) != AUTO:
+        """The voice's catalogue id, or the program that speaks without. Raises `BadInput`."""
+        if (named := self._config.voice.model) not in (AUTO, PROGRAM):
             return self._checked(named, Role.TTS, "voice.model")
         voices = [m for m in self._store.catalogue.model if m.role is Role.TTS]
         spoken = [m for m in voices if self._languages[0] in m.languages]
-        if not spoken:
-            raise Missing(
-                "tts.no_voice",
-                f"There is no voice for '{self._languages[0]}' in the catalogue.",
-                "Name one in voice.model, or set voice.enabled = false.",
-            )
+        if named == PROGRAM or not spoken:
+            return PROGRAM
         here = [m for m in spoken if self._store.has(m.id)]
         return (here or spoken)[0].id
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from kiosk.action.forespoken import Forespoken
 from kiosk.action.spoken import speakable
@@ -19,9 +18,18 @@ Routed = Callable[[str, Sequence[Passage]], RouteRecord]
 """Who would answer a question with such passages."""
 
 
-def words_for_the_ear(pack: Pack) -> Callable[[str], str]:
-    """How the sentences of `pack` are read aloud."""
-    return partial(speakable, language=pack.languages[0], overrides=pack.pronunciation)
+class WordsForTheEar:
+    """How the sentences of `pack`, and those of other languages, are read aloud."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._language = pack.languages[0]
+        self._overrides = pack.pronunciation
+
+    def __call__(self, text: str, language: str = "") -> str:
+        """`text` as it is said in `language`; the owner's spellings are for the owner's voice."""
+        foreign = bool(language) and language != self._language
+        own = None if foreign else self._overrides
+        return speakable(text, language or self._language, own)
 
 
 def make_foresight(
@@ -48,6 +56,6 @@ def make_foresight(
             top=top,
             language=pack.languages[0],
             voice=voice,
-            speakable=words_for_the_ear(pack),
+            speakable=WordsForTheEar(pack),
         )
     )

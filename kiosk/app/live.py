@@ -108,4 +108,5 @@ class _Room:
             forget=kiosk.actions.forget,
             staff=make_office(kiosk),
             notice=notice(kiosk.pack.languages[0]),
+            reads=kiosk.config.window.language,
         )

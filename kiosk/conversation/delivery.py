@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
-from kiosk.action.mouth import Mouth
+from kiosk.action.mouth import Mouth, Saying
 from kiosk.conversation.account import Account
 from kiosk.conversation.turn_parts import TurnParts
 from kiosk.core import events as ev
@@ -15,6 +15,7 @@ from kiosk.core.ports import Publish
 from kiosk.core.record import AnswerSentence, Degradation, Origin, Outcome
 from kiosk.governance.output import Speaking
 from kiosk.reasoning.answer import Item
+from kiosk.reasoning.phrases import spoken_in
 
 HEARD = 0.95
 """Share of a sentence's sound from which the person counts as having heard all of it."""
@@ -33,9 +34,9 @@ class Delivery:
 
     async def deliver(self, items: AsyncGenerator[Item, None]) -> None:
         """Show each sentence as it comes and speak it, while the next is being made."""
-        spoken: asyncio.Queue[str | None] = asyncio.Queue()
+        spoken: asyncio.Queue[Saying | None] = asyncio.Queue()
         if self._before:
-            spoken.put_nowait(self._before)
+            spoken.put_nowait(Saying(self._before))
         async with asyncio.TaskGroup() as group:
             if self._mouth:
                 group.create_task(self._speak(self._mouth, spoken))
@@ -46,15 +47,15 @@ class Delivery:
             finally:
                 spoken.put_nowait(None)
 
-    def _take(self, item: Item, spoken: asyncio.Queue[str | None]) -> None:
+    def _take(self, item: Item, spoken: asyncio.Queue[Saying | None]) -> None:
         account = self._account
         if isinstance(item, AnswerSentence):
             if (released := self._released(item)) is None:
                 return
-            released = self._placed(released)
+            released = self._placed(self._tongued(released))
             account.sentences.append(released)
             self._tell(ev.SentenceReady(released))
-            spoken.put_nowait(released.text)
+            spoken.put_nowait(Saying(released.text, released.language))
             return
         account.outcome = item.outcome
         if account.guard.output and all(s.origin is Origin.POLICY for s in account.sentences):
@@ -74,6 +75,12 @@ class Delivery:
             account.guard = replace(account.guard, output=tuple(found))
         return verdict.sentence
 
+    def _tongued(self, sentence: AnswerSentence) -> AnswerSentence:
+        """`sentence` with its language: the kiosk's own words are in the person's."""
+        if sentence.origin is not Origin.POLICY:
+            return sentence
+        return replace(sentence, language=spoken_in(self._account.turn.reply_in))
+
     def _placed(self, sentence: AnswerSentence) -> AnswerSentence:
         """`sentence` with the places it rests on."""
         locate = self._parts.locate
@@ -82,7 +89,7 @@ class Delivery:
         places = tuple(locate(passage, sentence.text) for passage in sentence.citations)
         return replace(sentence, highlights=places)
 
-    async def _speak(self, mouth: Mouth, queue: asyncio.Queue[str | None]) -> None:
+    async def _speak(self, mouth: Mouth, queue: asyncio.Queue[Saying | None]) -> None:
         try:
             await mouth.say(_drained(queue), self._counted)
         finally:
@@ -116,6 +123,12 @@ class Delivery:
         return [part for s in spoken if (part := heard_part(s.text, s.heard))]
 
 
+def was_heard(mouth: Mouth | None, text: str) -> bool:
+    """Whether `text`, of the last answer, sounded in full, so far as anybody notices."""
+    sentences = mouth.spoken.sentences if mouth else ()
+    return any(said.text == text and said.heard >= HEARD for said in sentences)
+
+
 def heard_part(text: str, share: float) -> str:
     """The words of `text` that had sounded when `share` of its sound had, 0 to 1."""
     if share >= HEARD:
@@ -125,6 +138,6 @@ def heard_part(text: str, share: float) -> str:
     return " ".join((*words[:count], "…")) if count else ""
 
 
-async def _drained(queue: asyncio.Queue[str | None]) -> AsyncIterator[str]:
-    while (text := await queue.get()) is not None:
-        yield text
+async def _drained(queue: asyncio.Queue[Saying | None]) -> AsyncIterator[Saying]:
+    while (said := await queue.get()) is not None:
+        yield said

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 
-from kiosk.action.mouth import Mouth
+from kiosk.action.mouth import Mouth, Saying
 from kiosk.core import events as ev
+from kiosk.core.commands import Words
 from kiosk.core.ports import Publish
 from kiosk.core.state import KioskState, Phase
 
@@ -22,11 +23,12 @@ class Reading:
         self._state = state
         self._job: asyncio.Task[None] | None = None
 
-    def read(self, mouth: Mouth | None, text: str) -> None:
-        """Say `text` instead of what is being read; nothing while somebody is served or heard."""
+    def read(self, mouth: Mouth | None, words: Words) -> None:
+        """Say `words` instead of what is being read; nothing while somebody is served or heard."""
         self.hush()
-        if mouth and text.strip() and self._state().phase in _FREE:
-            self._job = asyncio.create_task(self._say(mouth, text.strip()))
+        said = [Saying(text.strip(), language) for text, language in words if text.strip()]
+        if mouth and said and self._state().phase in _FREE:
+            self._job = asyncio.create_task(self._say(mouth, said))
 
     def hush(self) -> None:
         """Be silent."""
@@ -39,11 +41,12 @@ class Reading:
         if isinstance(event, _HUSHES):
             self.hush()
 
-    async def _say(self, mouth: Mouth, text: str) -> None:
-        async def once() -> AsyncIterator[str]:
-            yield text
+    async def _say(self, mouth: Mouth, said: Sequence[Saying]) -> None:
+        async def one_by_one() -> AsyncIterator[Saying]:
+            for utterance in said:
+                yield utterance
 
-        await mouth.say(once(), self._tell)
+        await mouth.say(one_by_one(), self._tell)
 
     def _tell(self, event: ev.Event) -> None:
         """A voice that fails is told; that it speaks belongs to no answer on the screen."""

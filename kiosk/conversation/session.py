@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from kiosk.conversation.activity import Stage, nothing
 from kiosk.conversation.backroom import Backroom
 from kiosk.conversation.changeover import Changeover
-from kiosk.conversation.delivery import HEARD
+from kiosk.conversation.delivery import was_heard
 from kiosk.conversation.dialogue import Dialogue, DialogueParts
 from kiosk.conversation.doorkeeper import Doorkeeper
-from kiosk.conversation.entry import spoken_turn, typed_turn
+from kiosk.conversation.entry import Tongues, spoken_turn, typed_turn
 from kiosk.conversation.lifetime import Lifetime
 from kiosk.conversation.lookout import Lookout
 from kiosk.conversation.reading import Reading
@@ -21,7 +22,7 @@ from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown, Viewer
 from kiosk.conversation.visit import SessionParts, Visit
 from kiosk.core import events as ev
-from kiosk.core.commands import PACES
+from kiosk.core.commands import PACES, Words
 from kiosk.core.consent import Sense
 from kiosk.core.desk import Order, OrderKind
 from kiosk.core.errors import KioskError
@@ -40,6 +41,7 @@ class Session:
         self._parts = parts
         self._state = KioskState(pack=parts.pack, way_in=parts.way_in, consents=parts.consents)
         self._visit: Visit | None = None
+        self._tongues = Tongues(parts.pack.language or "en", parts.reads)
         self._life = Lifetime(
             self.publish, self._wipe, lambda: self._visit is not None, parts.chime
         )
@@ -191,6 +193,10 @@ class Session:
         """Let step `number` of the plan be `text`, or leave it out."""
         self._give(Order(OrderKind.EDIT_STEP, str(number), text))
 
+    def choose_language(self, language: str) -> None:
+        """What the person reads, and wants to hear (ISO 639-1)."""
+        self._tongues = replace(self._tongues, read=language)
+
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense (a value of `Sense`); what runs with it stops at once."""
         which = Sense(sense)
@@ -234,9 +240,9 @@ class Session:
         """Serve staff, once they unlocked the kiosk; see `StaffOrder`."""
         self._backroom.serve(self._parts.staff, StaffOrder(StaffWish(wish), subject, text))
 
-    def read_aloud(self, text: str) -> None:
-        """Read words of the screen out; empty ones silence what is being read."""
-        self._reading.read(self._parts.mouth, text)
+    def read_aloud(self, words: Words) -> None:
+        """Read words of the screen out; none silence what is being read."""
+        self._reading.read(self._parts.mouth, words)
 
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))
@@ -312,28 +318,22 @@ class Session:
 
     async def _answer_heard(self, heard: Heard) -> None:
         visit, shown = self._begun(), await self._viewer.shown()
-        turn = spoken_turn(heard, visit.session_id, shown.evidence)
+        turn = spoken_turn(heard, visit.session_id, shown.evidence, self._tongues)
         notice = "" if visit.noticed or self._state.way_in is not WayIn.WAKE else self._parts.notice
         try:
             await self._run(
                 turn, shown, speech_ended=heard.ended_at, befell=heard.degraded, say_first=notice
             )
         finally:  # who interrupted the notice is told again
-            visit.noticed = visit.noticed or not notice or self._was_heard(notice)
-
-    def _was_heard(self, text: str) -> bool:
-        mouth = self._parts.mouth
-        return mouth is not None and any(
-            said.text == text and said.heard >= HEARD for said in mouth.spoken.sentences
-        )
+            visit.noticed = visit.noticed or not notice or was_heard(self._parts.mouth, notice)
 
     async def _answer_text(self, text: str) -> None:
         visit, shown = self._begun(), await self._viewer.shown()
-        turn = typed_turn(text, visit.session_id, images=shown.evidence)
+        turn = typed_turn(text, visit.session_id, self._tongues, shown.evidence)
         await self._run(turn, shown)
 
     async def _serve_order(self, order: Order) -> None:
-        await self._run(typed_turn("", self._begun().session_id), order=order)
+        await self._run(typed_turn("", self._begun().session_id, self._tongues), order=order)
 
     async def _run(
         self,

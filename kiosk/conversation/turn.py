@@ -171,7 +171,7 @@ class _Run:
     async def apologise(self) -> None:
         """The last words of a turn that failed."""
         self._account.outcome = Outcome.ERROR
-        words = phrase("trouble", self._account.turn.language)
+        words = phrase("trouble", self._account.turn.reply_in)
         await self._out.deliver(_fixed((words,), Outcome.ERROR))
 
     def remember(self) -> None:
@@ -230,23 +230,23 @@ class _Run:
         turn = self._account.turn
         match self._account.route.tier:
             case Tier.POLICY:
-                return _fixed(reply(guarded, turn.language), Outcome.REFUSED)
+                return _fixed(reply(guarded, turn.reply_in), Outcome.REFUSED)
             case Tier.HUMAN if desk := self._parts.desk:
                 why = "asked" if self._parts.wants_human(turn.transcript) else "policy"
                 found = self._account.passages
                 return self._from_desk(await desk.hand_off(turn, why, found, self._out.publish))
             case Tier.HUMAN:
-                return _fixed((phrase("human", turn.language),), Outcome.HANDED_OFF)
+                return _fixed((phrase("human", turn.reply_in),), Outcome.HANDED_OFF)
         history = self._memory.exchanges
         local = self._account.route.tier is Tier.MINI
-        if local and (told := self._seen.reply(turn.language)):
+        if local and (told := self._seen.reply(turn.reply_in)):
             return _fixed(*told)
         request = AnswerRequest(
             question=turn.transcript,
             passages=self._account.passages,
             persona=self._parts.persona,
             history=history,
-            language=turn.language,
+            language=turn.reply_in,
             query=self._seen.to_answer(contextual_query(turn.transcript, history)),
             turn_id=turn.turn_id,
             session_id=turn.session_id,

@@ -41,7 +41,7 @@ class SessionParts:
     a visit begins with; `on_consent` acts on a sense that was granted or withdrawn. `viewer` is
     what the camera works with; `staff` gathers what the staff area shows, `unlock` tells the role
     that a PIN opens. `notice` is spoken to whoever called from afar and saw no screen. `lookout`
-    opens the camera that looks out for visitors.
+    opens the camera that looks out for visitors. `reads` is the language of the screen at first.
     """
 
     pack: PackInfo
@@ -71,6 +71,7 @@ class SessionParts:
     staff: Gather | None = None
     unlock: Unlock | None = None
     notice: str = ""
+    reads: str = ""
     lookout: Callable[[], Camera] | None = None
 
 

@@ -10,6 +10,9 @@ from kiosk.core.state import Rating, WayIn
 PACES = (0.7, 0.85, 1.0, 1.2, 1.5, 1.8)
 """How fast the voice may be wanted, in multiples of the owner's rate."""
 
+Words = tuple[tuple[str, str], ...]
+"""Texts, each with its language (ISO 639-1), which is the documents' where it is ""."""
+
 
 class Commands(Protocol):
     """What a person can ask of the kiosk. Every call returns at once, from any thread."""
@@ -43,6 +46,9 @@ class Commands(Protocol):
 
     def set_pace(self, pace: float) -> None:
         """How fast the voice is, in multiples of the owner's rate."""
+
+    def choose_language(self, language: str) -> None:
+        """What the person reads, and wants to hear (ISO 639-1)."""
 
     def consent(self, sense: str, granted: bool) -> None:
         """Allow or withdraw a sense: ``microphone``, ``camera``, ``cloud`` or ``memory``."""
@@ -89,8 +95,8 @@ class Commands(Protocol):
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         """Serve staff; `wish` is a value of `StaffWish`."""
 
-    def read_aloud(self, text: str) -> None:
-        """Read words of the screen out; empty ones silence what is being read."""
+    def read_aloud(self, words: Words) -> None:
+        """Read words of the screen out; none silence what is being read."""
 
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""

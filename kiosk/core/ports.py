@@ -163,8 +163,11 @@ class LanguageModel(Protocol):
 class Synthesiser(Protocol):
     """A voice."""
 
-    def speak(self, text: str) -> AsyncIterator[PcmChunk]:
-        """Stream the speech of `text`. Raises `EngineFailed`. Closing the iterator cancels."""
+    def speak(self, text: str, language: str = "") -> AsyncIterator[PcmChunk]:
+        """Stream the speech of `text` in `language` (ISO 639-1), the owner's where it is "".
+
+        Raises `EngineFailed`, `Missing` without a voice for it. Closing the iterator cancels.
+        """
 
 
 class AudioSource(Protocol):

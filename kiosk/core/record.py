@@ -121,6 +121,7 @@ class AnswerSentence:
     """One sentence as the person got it; `citations` are passage ids, `highlights` their places.
 
     `confidence`, 0 to 1, is how well it is founded and how sure the model was of its words.
+    `language` (ISO 639-1) is its own where it is not the documents'.
     """
 
     text: str
@@ -129,6 +130,7 @@ class AnswerSentence:
     supported: bool = True
     highlights: tuple[Highlight, ...] = ()
     confidence: float = 1.0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

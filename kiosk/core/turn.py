@@ -118,7 +118,8 @@ class ImageEvidence:
 class Turn:
     """One person's contribution, normalised: the same shape whether spoken, typed or shown.
 
-    `heard` is as in `Transcript`.
+    `heard` is as in `Transcript`. `language` is that of the words, `wants` the one that the person
+    chose to be answered in, "" where they chose none (ISO 639-1).
     """
 
     turn_id: str
@@ -129,6 +130,12 @@ class Turn:
     language: str = "en"
     images: tuple[ImageEvidence, ...] = ()
     heard: str = ""
+    wants: str = ""
+
+    @property
+    def reply_in(self) -> str:
+        """The language to answer in: what the person chose, else what they spoke."""
+        return self.wants or self.language
 
 
 @dataclass(frozen=True, slots=True)

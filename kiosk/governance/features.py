@@ -14,7 +14,7 @@ WINDOW_WORDS = 60
 """Longest stretch judged at once: what hides in a long text shall not be diluted by it."""
 
 _TOKEN = re.compile(r"\w+(?:'\w+)?|[^\w\s]")
-_SENTENCE = re.compile(r"[^.!?\n。！？]+[.!?\n。！？]*\s*")  # noqa: RUF001
+_SENTENCE = re.compile(r"[^.!?\n。！？]+[.!?\n。！？]*\s*")
 _LONGEST_TEXT = 40_000
 _LONGEST_WORD = 24
 

@@ -68,7 +68,7 @@ class OutputGuard:
         findings = tuple(self._findings(sentence, speaking))
         if not findings:
             return Verdict(sentence)
-        words = withheld(speaking.turn.language)
+        words = withheld(speaking.turn.reply_in)
         if any(said.text == words for said in speaking.said):
             return Verdict(None, findings)
         return Verdict(AnswerSentence(words, Origin.POLICY), findings)

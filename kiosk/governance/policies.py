@@ -6,7 +6,7 @@ import re
 
 from kiosk.governance.guard import GuardResult
 
-_SENTENCE = re.compile(r"\S.*?[.!?](?=\s|$)")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s|$)|[。！？])")
 
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -53,6 +53,24 @@ _WORDS: dict[str, dict[str, str]] = {
         "blocked_topic": "Je ne peux pas en parler ici. Je peux vous aider pour le magasin.",
         "injection": "Je ne peux pas faire cela. Je peux vous aider pour le magasin.",
     },
+    "zh": {
+        "emergency": "如果有人处于危险之中，请立即拨打紧急电话。并呼叫附近的店员。",
+        "self_harm": "听到您这样难受，我很难过。请马上和人谈谈：拨打紧急电话或求助热线，"
+        "或找这里的任何一位店员。",
+        "payment_card": "请不要告诉我卡号。请在付款终端上安全付款。",
+        "abuse": "我愿意帮忙，但请不要用这种语气。您可以问我本店的事。",
+        "blocked_topic": "这个话题我在这里不能谈。关于本店和商品，我可以帮忙。",
+        "injection": "这我不能做。关于本店和商品，我可以帮忙。",
+    },
+    "ar": {
+        "emergency": "إذا كان أحد في خطر، فاتصل برقم الطوارئ الآن. ونادِ أقرب موظف.",
+        "self_harm": "يؤسفني حقًا أنك تشعر بذلك. تحدث إلى أحد الآن: رقم الطوارئ أو خط المساندة، "
+        "أو أي موظف هنا.",
+        "payment_card": "من فضلك لا تخبرني بأرقام البطاقات. يمكنك الدفع بأمان عند جهاز الدفع.",
+        "abuse": "أود مساعدتك، لكن ليس بهذه اللهجة. اسألني عن المتجر.",
+        "blocked_topic": "لا أستطيع التحدث عن ذلك هنا. يمكنني المساعدة في ما يخص المتجر ومنتجاته.",
+        "injection": "لا أستطيع فعل ذلك. يمكنني المساعدة في ما يخص المتجر ومنتجاته.",
+    },
 }
 
 
@@ -61,6 +79,8 @@ _NOTICE = {
     "de": "Sie sprechen mit einer KI.",
     "es": "Está hablando con una IA.",
     "fr": "Vous parlez à une IA.",
+    "zh": "您正在与人工智能对话。",
+    "ar": "أنت تتحدث إلى ذكاء اصطناعي.",
 }
 
 
@@ -74,6 +94,8 @@ _WITHHELD = {
     "de": "Das kann ich hier nicht sagen.",
     "es": "Eso no puedo decirlo aquí.",
     "fr": "Je ne peux pas dire cela ici.",
+    "zh": "这我在这里不能说。",
+    "ar": "لا أستطيع قول ذلك هنا.",
 }
 
 

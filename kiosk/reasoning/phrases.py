@@ -74,7 +74,51 @@ _WORDS: dict[str, dict[str, str]] = {
         "too_close": "C'est trop près de la caméra. Éloignez-le un peu.",
         "too_far": "C'est trop loin de la caméra. Approchez-le, s'il vous plaît.",
     },
+    "zh": {
+        "human": "请找一位店员，他们会当面帮助您。",
+        "abstain": "本店的资料里没有说明。请询问店员。",
+        "closest": "我不能确定，不过本店的资料是这样写的：",
+        "trouble": "抱歉，出了点问题。请再问一次，或询问店员。",
+        "more_steps": "还有{count}步，请看文档。",
+        "it_says": "上面写着：{text}。",
+        "which_product": "我看到几种商品：{names}。您指的是哪一种？",
+        "unknown_code": "我读到代码{code}，但目录里没有它。",
+        "gives_orders": "这段文字想向我下命令。我只听您的。",
+        "nothing_seen": "图片上我什么也读不出来。请靠近一些，摆正再试。",
+        "too_dark": "图片太暗了。请在亮一些的地方拍。",
+        "too_bright": "图片太亮了。请避开反光。",
+        "blurred": "图片模糊了。请拿稳一会儿。",
+        "too_close": "离镜头太近了。请拿远一些。",
+        "too_far": "离镜头太远了。请拿近一些。",
+    },
+    "ar": {
+        "human": "يرجى التحدث إلى أحد الموظفين هنا: سيساعدك شخصيًا.",
+        "abstain": "لا تذكر مستندات المتجر ذلك. يرجى سؤال أحد الموظفين.",
+        "closest": "لست متأكدًا، لكن مستندات المتجر تقول ما يلي:",
+        "trouble": "عذرًا، حدث خطأ ما. يرجى السؤال مرة أخرى أو سؤال أحد الموظفين.",
+        "more_steps": "بقي {count}، وهي في المستند.",
+        "it_says": "مكتوب: {text}.",
+        "which_product": "أرى أكثر من منتج: {names}. أيها تقصد؟",
+        "unknown_code": "أقرأ الرمز {code}، لكنه ليس في الدليل.",
+        "gives_orders": "هذا النص يحاول أن يعطيني أوامر. لا أقبلها إلا منك.",
+        "nothing_seen": "لا أستطيع قراءة أي شيء في الصورة. يرجى تقريبها.",
+        "too_dark": "الصورة مظلمة جدًا. يرجى عرضها في ضوء أكثر.",
+        "too_bright": "الصورة ساطعة جدًا. يرجى إبعادها عن الوهج.",
+        "blurred": "الصورة غير واضحة. يرجى تثبيتها لحظة.",
+        "too_close": "إنها قريبة جدًا من الكاميرا. يرجى إبعادها قليلًا.",
+        "too_far": "إنها بعيدة جدًا عن الكاميرا. يرجى تقريبها.",
+    },
 }
+
+
+LANGUAGES = tuple(_WORDS)
+"""Those that the kiosk has words of its own for (ISO 639-1)."""
+
+
+def spoken_in(language: str) -> str:
+    """Which of `LANGUAGES` a person who speaks `language` gets: theirs, or English."""
+    code = language[:2].lower()
+    return code if code in _WORDS else "en"
 
 
 def phrase(name: str, language: str = "en") -> str:
@@ -82,4 +126,4 @@ def phrase(name: str, language: str = "en") -> str:
 
     Languages without a translation hear English.
     """
-    return _WORDS.get(language[:2].lower(), _WORDS["en"])[name]
+    return _WORDS[spoken_in(language)][name]

@@ -25,7 +25,7 @@ _CALENDAR = vocabulary(
     "june july august september october november december"
 )
 
-_END = re.compile(r"[。！？]+(?=[^。！？])|\n+|(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]»]*)(?=\s)")  # noqa: RUF001
+_END = re.compile(r"[。！？]+(?=[^。！？])|\n+|(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]»]*)(?=\s)")
 _MARKER = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _NEXT = re.compile(r"\s*(?P<word>\S+)(?P<gap>\s)?")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.action.mouth import Mouth, Spoken
+from kiosk.action.mouth import Mouth, Saying, Spoken
 from kiosk.core import events as ev
 from kiosk.core.audio import PcmChunk
 from kiosk.core.errors import EngineCrashed, EngineFailed, Missing
@@ -34,7 +34,7 @@ class Voice:
     asked: list[tuple[float, str]] = field(default_factory=list)
     closed: int = 0
 
-    async def speak(self, text: str) -> AsyncIterator[PcmChunk]:
+    async def speak(self, text: str, language: str = "") -> AsyncIterator[PcmChunk]:
         self.asked.append((asyncio.get_running_loop().time(), text))
         try:
             await asyncio.sleep(self.takes_s)
@@ -75,17 +75,17 @@ class Speaker:
             self.silenced_at = loop.time()
 
 
-async def sentences(*texts: str, every_s: float = 0.0) -> AsyncIterator[str]:
+async def sentences(*texts: str, every_s: float = 0.0) -> AsyncIterator[Saying]:
     for text in texts:
         await asyncio.sleep(every_s)
-        yield text
+        yield Saying(text)
 
 
 def say(
     *texts: str,
     voice: Voice | None = None,
     speaker: Speaker | None = None,
-    speakable: Callable[[str], str] = str,
+    speakable: Callable[[str, str], str] = lambda text, _: text,
 ) -> tuple[Spoken, list[tuple[float, ev.Event]]]:
     facts: list[tuple[float, ev.Event]] = []
 
@@ -129,10 +129,10 @@ def test_sentences_are_read_as_they_come_however_long_the_voice_takes() -> None:
     async def story() -> float:
         finished = 0.0
 
-        async def stream() -> AsyncIterator[str]:
+        async def stream() -> AsyncIterator[Saying]:
             nonlocal finished
-            async for text in sentences(*["x" * 50] * 5, every_s=0.1):
-                yield text
+            async for line in sentences(*["x" * 50] * 5, every_s=0.1):
+                yield line
             finished = asyncio.get_running_loop().time()
 
         await Mouth(Voice(), Speaker(), LoopClock()).say(stream(), lambda _: None)
@@ -143,7 +143,7 @@ def test_sentences_are_read_as_they_come_however_long_the_voice_takes() -> None:
 
 def test_text_for_the_ear_goes_to_the_voice_and_text_for_the_eye_into_the_account() -> None:
     voice = Voice()
-    spoken, _ = say("5 kg", voice=voice, speakable=lambda text: f"<{text}>")
+    spoken, _ = say("5 kg", voice=voice, speakable=lambda text, _: f"<{text}>")
     assert [text for _, text in voice.asked] == ["<5 kg>"]
     assert spoken.sentences[0].text == "5 kg"
 
@@ -195,8 +195,8 @@ def test_a_broken_answer_is_spoken_as_far_as_it_came_and_then_raised() -> None:
     speaker = Speaker()
 
     async def story() -> None:
-        async def stream() -> AsyncIterator[str]:
-            yield "aaaaa"
+        async def stream() -> AsyncIterator[Saying]:
+            yield Saying("aaaaa")
             raise EngineFailed("mini.failed", "Half an answer.")
 
         with pytest.raises(EngineFailed):

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import sounddevice
 
-from kiosk.action.mouth import Mouth
+from kiosk.action.mouth import Mouth, Saying
 from kiosk.action.playback import Playback
 from kiosk.action.speaker import Loudspeaker, loudspeakers
 from kiosk.core import events as ev
@@ -218,12 +218,12 @@ def test_the_mouth_speaks_through_it_and_says_what_sounds(sound_server: SoundSer
             await asyncio.sleep(seconds)
 
     class Voice:
-        async def speak(self, text: str) -> AsyncIterator[PcmChunk]:
+        async def speak(self, text: str, language: str = "") -> AsyncIterator[PcmChunk]:
             yield tone(float(text), 1.0)
 
-    async def sentences() -> AsyncIterator[str]:
+    async def sentences() -> AsyncIterator[Saying]:
         for text in ("300", "500", "700"):
-            yield text
+            yield Saying(text)
 
     facts: list[tuple[float, ev.Event]] = []
 

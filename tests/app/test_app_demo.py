@@ -106,7 +106,7 @@ def test_report_counts_what_happened(visit: Visit, tmp_path: Path) -> None:
 
 
 class Beep:
-    async def speak(self, text: str) -> AsyncIterator[PcmChunk]:
+    async def speak(self, text: str, language: str = "") -> AsyncIterator[PcmChunk]:
         yield PcmChunk(b"\x01\x10" * (len(text) * 200), 22050)
 
 

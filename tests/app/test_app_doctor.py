@@ -7,12 +7,14 @@ from typing import Any
 
 from kiosk.app.config import Audio
 from kiosk.app.doctor.devices import examine_devices
-from kiosk.app.doctor.engines import Sample, examine_engines
+from kiosk.app.doctor.engines import Sample, examine_engines, foreign_voice
 from kiosk.app.doctor.finding import Status
 from kiosk.app.doctor.machine import cpu_flags, examine_machine
 from kiosk.app.doctor.models import examine_models
 from kiosk.app.paths import Paths
 from models.store import ModelStore
+from offline.budget import Budget
+from offline.espeak import EspeakVoice
 
 
 def test_bare_machine_is_not_usable_and_says_why(kiosk: Callable[..., Any]) -> None:
@@ -43,6 +45,15 @@ def test_damaged_model_is_a_finding(home: Path) -> None:
         return [finding.status async for finding in examine_engines(store, Sample())]
 
     assert asyncio.run(tried()) == [Status.FAIL]
+
+
+def test_languages_without_a_voice_are_a_warning() -> None:
+    heard = asyncio.run(foreign_voice(EspeakVoice(Budget())))
+    assert heard.status is Status.OK
+    assert heard.figures["languages"] == ["de", "es", "fr", "zh", "ar"]
+    mute = asyncio.run(foreign_voice(EspeakVoice(Budget(), program="no-such-program")))
+    assert mute.status is Status.WARN
+    assert "espeak-ng" in mute.remedy
 
 
 def test_configured_device_that_is_not_there_is_told(home: Path) -> None:

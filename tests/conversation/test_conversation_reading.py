@@ -29,12 +29,15 @@ def test_words_of_the_screen_are_said_and_belong_to_no_turn() -> None:
     corner = Corner()
 
     async def story() -> None:
-        corner.reader.read(corner.mouth(), "Call staff. Ask this")
+        corner.reader.read(
+            corner.mouth(), (("Call staff. Ask this", "de"), (" ", "de"), ("Hi", ""))
+        )
         await asyncio.sleep(30)
 
     run(story())
-    assert corner.voice.lines == ["Call staff. Ask this"]
-    assert corner.room.played_ms == 400
+    assert corner.voice.lines == ["Call staff. Ask this", "Hi"]
+    assert corner.voice.languages == ["de", ""]
+    assert corner.room.played_ms == 500
     assert corner.facts == []
 
 
@@ -42,7 +45,7 @@ def test_an_answer_is_never_talked_over() -> None:
     corner = Corner(Phase.ANSWERING)
 
     async def story() -> None:
-        corner.reader.read(corner.mouth(), "Call staff")
+        corner.reader.read(corner.mouth(), (("Call staff", ""),))
         await asyncio.sleep(30)
 
     run(story())
@@ -53,7 +56,7 @@ def test_listening_silences_the_reader() -> None:
     corner = Corner()
 
     async def story() -> None:
-        corner.reader.read(corner.mouth(), WORDS)
+        corner.reader.read(corner.mouth(), ((WORDS, ""),))
         await asyncio.sleep(0.3)
         corner.reader.observe(ev.ListeningStarted())
         await asyncio.sleep(30)
@@ -67,9 +70,9 @@ def test_the_newest_words_win() -> None:
 
     async def story() -> None:
         mouth = corner.mouth()
-        corner.reader.read(mouth, WORDS)
+        corner.reader.read(mouth, ((WORDS, ""),))
         await asyncio.sleep(0.3)
-        corner.reader.read(mouth, "Stop")
+        corner.reader.read(mouth, (("Stop", ""),))
         await asyncio.sleep(30)
 
     run(story())
@@ -79,6 +82,6 @@ def test_the_newest_words_win() -> None:
 
 def test_without_a_voice_nothing_is_said() -> None:
     corner = Corner()
-    corner.reader.read(None, "Call staff")
+    corner.reader.read(None, (("Call staff", ""),))
     corner.reader.hush()
     assert corner.voice.lines == []

@@ -36,7 +36,7 @@ CASES = {
     "It is 5. Then 6.": ["It is 5.", "Then 6."],
     "Size M. We have it.": ["Size M.", "We have it."],
     "Northwind Inc. makes it. Good.": ["Northwind Inc. makes it.", "Good."],
-    "これは本です。はい！": ["これは本です。", "はい！"],  # noqa: RUF001
+    "これは本です。はい！": ["これは本です。", "はい！"],
     "Stop!! Now?! Yes.": ["Stop!!", "Now?!", "Yes."],
     "Visit example.com today. Bye.": ["Visit example.com today.", "Bye."],
 }

@@ -67,9 +67,11 @@ class Voice:
 
     failure: Exception | None = None
     lines: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
 
-    async def speak(self, text: str) -> AsyncIterator[PcmChunk]:
+    async def speak(self, text: str, language: str = "") -> AsyncIterator[PcmChunk]:
         self.lines.append(text)
+        self.languages.append(language)
         if self.failure:
             raise self.failure
         for _ in text.split():

@@ -18,6 +18,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.calls: list[str] = []
+        self.languages: list[str] = []
 
     def talk(self) -> None:
         self.calls.append("talk")
@@ -67,8 +68,12 @@ class Asked:
     def staff(self, wish: str, subject: str = "", text: str = "") -> None:
         self.calls.append(" ".join(filter(None, ("staff", wish, subject, text))))
 
-    def read_aloud(self, text: str) -> None:
-        self.calls.append(f"read {text}")
+    def choose_language(self, language: str) -> None:
+        self.calls.append(f"language {language}")
+
+    def read_aloud(self, words: tuple[tuple[str, str], ...]) -> None:
+        self.calls.append("read " + ". ".join(text for text, _ in words))
+        self.languages = [language for _, language in words]
 
     def unlock(self, pin: str) -> None:
         self.calls.append(f"unlock {pin}")

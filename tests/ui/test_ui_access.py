@@ -241,6 +241,26 @@ def test_the_screen_is_read_out_from_a_key_on(show: Any) -> None:
     assert wait_for(lambda: "could not understand" in asked.calls[-1])
 
 
+def test_the_interface_is_read_in_the_persons_language_and_the_owners_words_in_theirs(
+    show: Any,
+) -> None:
+    window, asked = show(states.IDLE)
+    window.comfort.choose_language("de")
+    assert asked.calls[-1] == "language de"
+    QTest.keyClick(window.window, Qt.Key.Key_F2)
+    assert set(asked.languages) == {"de", ""}, "the greeting is the owner's"
+    found: dict[str, list[str]] = {}
+    for _ in range(30):
+        QTest.keyClick(window.window, Qt.Key.Key_Tab)
+        found[asked.calls[-1]] = asked.languages
+    assert found["read Français"] == ["fr"], "a language is named in itself"
+    assert found["read Kamera"] == ["de"]
+    asking = "read Where do I find light bulbs?. Das fragen"
+    assert found[asking] == ["", "de"], "the question, and what a touch does"
+    window.comfort.reset()
+    assert asked.calls[-1] == "language en"
+
+
 def test_headphones_begin_and_end_it(show: Any) -> None:
     window, asked = show(states.IDLE)
     QTest.keyClick(window.window, Qt.Key.Key_F15)

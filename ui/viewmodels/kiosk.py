@@ -70,8 +70,10 @@ class KioskModel(Wishes):
         self._log = RowModel(staff.LogRow, self)
         self._consents = RowModel(ConsentRow, self)
         self._languages = RowModel(LanguageRow, self)
+        self._passed_on = self._comfort.now.language
         self._comfort.changed.connect(self._suit)
         self._comfort.changed.connect(self._tell)
+        self._comfort.changed.connect(self._pass_on)
         self._presence.touched.connect(self._stay)
         self._presence.left.connect(self._lock_up)
         bridge.delivered.connect(self.show)
@@ -134,6 +136,12 @@ class KioskModel(Wishes):
         brand = self._state.pack.brand.color
         self._palette.show(derive_palette(brand, dark=view.dark, strong=view.strong))
         self._languages.show(derive_languages(view.language, ()))
+
+    def _pass_on(self) -> None:
+        """Who reads another language wants to hear it."""
+        if (language := self._comfort.now.language) != self._passed_on:
+            self._passed_on = language
+            self._bridge.choose_language(language)
 
     def _tell(self) -> None:
         """The answer's sentences, with the documents' language where it is not the person's."""

@@ -140,10 +140,10 @@ class Wishes(QObject):
         self._bridge.staff("leave")
         self._bridge.lock()
 
-    @Slot(str)
-    def read_aloud(self, text: str) -> None:
-        """Ask to have `text` read out; empty text asks for silence."""
-        self._bridge.read_aloud(text)
+    @Slot(list)
+    def read_aloud(self, words: list[list[str]]) -> None:
+        """Ask to have `words`, each with its language, read out; none ask for silence."""
+        self._bridge.read_aloud(tuple((text, language) for text, language in words))
 
     @Slot(str)
     def unlock(self, pin: str) -> None:

@@ -16,10 +16,12 @@ from kiosk.app.speech import at_ear_rate
 from kiosk.core.audio import RATE, SAMPLE_BYTES
 from kiosk.core.errors import EngineCrashed, KioskError
 from kiosk.core.ports import Message, ModelRequest
+from kiosk.reasoning.phrases import LANGUAGES, phrase
 from models.catalogue import Role
 from models.commands import State, list_models
 from models.store import ModelStore
 from offline.budget import Budget
+from offline.espeak import PROGRAM, EspeakVoice
 from offline.llm import LlamaMini, llama_worker
 from offline.stt import WhisperStt, whisper_worker
 from offline.tts import PiperVoice
@@ -76,6 +78,21 @@ async def examine_engines(store: ModelStore, sample: Sample) -> AsyncIterator[Fi
                     yield Finding.of(name, error)
                     continue
                 yield await _tried(name, job(path, budget, sample))
+
+
+async def foreign_voice(voice: EspeakVoice) -> Finding:
+    """Whether what there is no model for can be said: every language of the interface."""
+    name, started = f"voice {PROGRAM}", time.monotonic()
+    others = [language for language in LANGUAGES if language != "en"]
+    try:
+        for language in others:
+            async with aclosing(voice.speak(phrase("abstain", language), language)) as chunks:
+                await anext(chunks)
+    except KioskError as error:
+        return Finding.of(name, error, Status.WARN)
+    each = round((time.monotonic() - started) * 1000 / len(others))
+    figures = {"languages": others, "first_audio_ms": each}
+    return Finding(name, Status.OK, f"speaks {', '.join(others)}, {each} ms a line", "", figures)
 
 
 async def _tried(name: str, job: AbstractAsyncContextManager[tuple[Child, Job]]) -> Finding:

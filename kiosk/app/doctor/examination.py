@@ -7,13 +7,15 @@ from collections.abc import AsyncIterator
 from kiosk.app.application import Application
 from kiosk.app.doctor.cloud import examine_cloud
 from kiosk.app.doctor.devices import examine_devices
-from kiosk.app.doctor.engines import Sample, examine_engines
+from kiosk.app.doctor.engines import Sample, examine_engines, foreign_voice
 from kiosk.app.doctor.eyes import examine_eyes
 from kiosk.app.doctor.finding import Finding, Status
 from kiosk.app.doctor.latency import examine_latency
 from kiosk.app.doctor.machine import examine_machine
 from kiosk.app.doctor.models import examine_models
 from models.store import ModelStore
+from offline.budget import Budget
+from offline.espeak import EspeakVoice
 
 
 async def examine(app: Application, *, rehash: bool = False) -> AsyncIterator[Finding]:
@@ -31,6 +33,7 @@ async def examine(app: Application, *, rehash: bool = False) -> AsyncIterator[Fi
     async for finding in examine_engines(store, sample):
         failed |= finding.status is Status.FAIL
         yield finding
+    yield await foreign_voice(EspeakVoice(Budget()))
     async for finding in examine_eyes(app.config.camera):
         yield finding
     async for finding in examine_cloud(app):

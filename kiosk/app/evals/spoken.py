@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
 
+from kiosk.action.mouth import Saying
 from kiosk.action.recording import WavSink
 from kiosk.app.composition import Kiosk
 from kiosk.conversation.entry import spoken_turn
@@ -27,7 +28,8 @@ async def said_aloud(kiosk: Kiosk, text: str, session_id: str) -> Turn | None:
         mouth = kiosk.mouth(sink)
         if mouth is None:
             return None
-        await mouth.say(_one(_NUMBER.sub(lambda number: " ".join(number[0]), text)), _nobody)
+        line = Saying(_NUMBER.sub(lambda number: " ".join(number[0]), text))
+        await mouth.say(_one(line), _nobody)
         if not sink.close():
             return None
         source = WavSource.from_file(tape)
@@ -48,8 +50,8 @@ async def said_aloud(kiosk: Kiosk, text: str, session_id: str) -> Turn | None:
     )
 
 
-async def _one(text: str) -> AsyncIterator[str]:
-    yield text
+async def _one(line: Saying) -> AsyncIterator[Saying]:
+    yield line
 
 
 def _nobody(_event: Event) -> None:

@@ -61,7 +61,7 @@ class FrontDesk:
             return with_more(said(words.SORRY), reply) if cues.frustration >= _MILD else reply
         if needs_person(cues):
             return await self.hand_off(turn, "distress", (), publish)
-        return small_talk(turn.transcript, turn.language, history)
+        return small_talk(turn.transcript, turn.reply_in, history)
 
     async def order(self, order: Order, turn: Turn, publish: Publish) -> DeskReply:
         """As the port says."""

@@ -107,11 +107,11 @@ _ANSWERS = {
         "yes": "Je vous écoute. Que voulez-vous savoir ?",
     },
     "zh": {
-        "greeting": "您好！请问我问题，或者告诉我您需要什么。",  # noqa: RUF001
+        "greeting": "您好！请问我问题，或者告诉我您需要什么。",
         "thanks": "不客气。",
-        "goodbye": "再见！",  # noqa: RUF001
-        "no": "好的，需要时请叫我。",  # noqa: RUF001
-        "yes": "请说，您想知道什么？",  # noqa: RUF001
+        "goodbye": "再见！",
+        "no": "好的，需要时请叫我。",
+        "yes": "请说，您想知道什么？",
     },
     "ar": {
         "greeting": "مرحبا! اسألني سؤالا أو أخبرني بما تحتاج.",
@@ -130,10 +130,10 @@ def small_talk(text: str, language: str, history: Sequence[Exchange]) -> DeskRep
         return None
     if kind == "repeat":
         last = next((e.answer for e in reversed(history) if e.answer), "")
-        return said(last or _words("nothing", language), why="repeated")
-    return said(_words(kind, language), why=kind)
+        return said(last, why="repeated") if last else _told("nothing", language, why="repeated")
+    return _told(kind, language, why=kind)
 
 
-def _words(kind: str, language: str) -> str:
-    own = _ANSWERS.get(language, _ANSWERS["en"])
-    return own.get(kind) or _ANSWERS["en"][kind]
+def _told(kind: str, language: str, why: str) -> DeskReply:
+    known = language if kind in _ANSWERS.get(language, ()) else "en"
+    return said(_ANSWERS[known][kind], why=why, language=known)

@@ -41,9 +41,15 @@ def said(
     citations: tuple[str, ...] = (),
     why: str = "",
     by: str = "rules",
+    language: str = "",
 ) -> DeskReply:
-    """A reply of `texts`; `why` is what was understood, for the record."""
-    sentences = tuple(AnswerSentence(t, Origin.TOOL, citations) for t in texts if t)
+    """A reply of `texts`; `why` is what was understood, for the record.
+
+    `language` is as in `AnswerSentence`.
+    """
+    sentences = tuple(
+        AnswerSentence(t, Origin.TOOL, citations, language=language) for t in texts if t
+    )
     reasons = (Reason("desk", why, "handled at the desk"),) if why else ()
     return DeskReply(sentences, outcome, tools, by, reasons)
 

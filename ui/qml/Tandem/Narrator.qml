@@ -5,52 +5,65 @@ import Tandem.Models
 // Reads the screen out: whatever the keyboard comes to, and what a new screen says first.
 // F2 begins and ends it, as does a keypad that sends F15 when headphones go in and F16 when they
 // come out; F3 is silence, F4 says it again, F5 and F6 turn the volume down and up, F7 and
-// F8 the speech rate.
+// F8 the speech rate. The interface's words are said in the person's language, the owner's in that
+// of the documents.
 Item {
     id: root
 
     required property KioskModel kiosk
     readonly property bool on: kiosk.comfort.aloud
     readonly property Item focused: Window.activeFocusItem
-    readonly property string greeting: {
+    readonly property var greeting: {
         switch (kiosk.stage.scene) {
         case "welcome":
-            return [qsTr("You are talking to an AI"), kiosk.stage.headline, kiosk.stage.invitation].join(". ");
+            return [ours(qsTr("You are talking to an AI")), owners(kiosk.stage.headline), ours(kiosk.stage.invitation)];
         case "problem":
-            return [Say.problem(kiosk.status.code, kiosk.status.message), Say.remedy(kiosk.status.code, kiosk.status.hint)].join(". ");
+            return [ours(Say.problem(kiosk.status.code, kiosk.status.message)), ours(Say.remedy(kiosk.status.code, kiosk.status.hint))];
         case "procedure":
-            return kiosk.work.text;
+            return [owners(kiosk.work.text)];
         case "sheet":
-            return kiosk.work.question;
+            return [owners(kiosk.work.question)];
         }
-        return "";
+        return [];
     }
-    readonly property string alarm: kiosk.card.open ? kiosk.card.title + ". " + kiosk.card.sentence : kiosk.status.expires_in >= 0 ? qsTr("Are you still there?") : kiosk.status.farewell ? qsTr("Thank you. Everything of your visit was deleted.") : ""
-    property string last
+    readonly property var alarm: kiosk.card.open ? [owners(kiosk.card.title), owners(kiosk.card.sentence)] : kiosk.status.expires_in >= 0 ? [ours(qsTr("Are you still there?"))] : kiosk.status.farewell ? [ours(qsTr("Thank you. Everything of your visit was deleted."))] : []
+    property var last: []
 
-    function say(text: string) {
-        if (!on || !text)
+    function ours(text: string): var {
+        return [text, kiosk.comfort.language];
+    }
+    function owners(text: string): var {
+        return [text, ""];
+    }
+    function say(words: var) {
+        const spoken = words.filter(one => one[0]);
+        if (!on || !spoken.length)
             return;
-        last = text;
-        kiosk.read_aloud(text);
+        last = spoken;
+        kiosk.read_aloud(spoken);
     }
     function turn(to: bool) {
         if (to === on)
             return;
         kiosk.comfort.read_aloud(to);
         if (to)
-            say(qsTr("The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.") + " " + greeting);
+            say([ours(qsTr("The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.")), ...greeting]);
         else
-            kiosk.read_aloud("");
+            kiosk.read_aloud([]);
     }
-    function words(of: Item): string {
+    function words(of: Item, language: string): var {
         const chosen = of.Accessible.checkable && of.Accessible.checked ? qsTr("chosen") : "";
-        return [of.Accessible.name, chosen, of.Accessible.description].filter(part => part).join(". ");
+        return [[of.Accessible.name, language], ours(chosen), ours(of.Accessible.description)];
+    }
+    // A control that shows the owner's words has a property that says so; a language by its own
+    // name is in itself.
+    function languageOf(control: var): string {
+        return control.tongue ?? kiosk.comfort.language;
     }
 
     onFocusedChanged: {
         if (on && focused)
-            say(words(focused));
+            say(words(focused, languageOf(focused)));
     }
     onGreetingChanged: Qt.callLater(say, greeting)
     onAlarmChanged: Qt.callLater(say, alarm)
@@ -70,7 +83,7 @@ Item {
     Shortcut {
         sequences: ["F3"]
         enabled: root.on
-        onActivated: root.kiosk.read_aloud("")
+        onActivated: root.kiosk.read_aloud([])
     }
     Shortcut {
         sequences: ["F4"]

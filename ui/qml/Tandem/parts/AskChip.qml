@@ -6,6 +6,7 @@ import Tandem
 T.Button {
     id: root
 
+    readonly property string tongue: ""
     property real most: 600
 
     implicitWidth: Math.min(most, Math.ceil(measure.implicitWidth) + 2 * Theme.space(26) + 2)

@@ -12,6 +12,7 @@ T.Button {
     required property string site
     required property string due
     required property string status
+    readonly property string tongue: ""
     readonly property date when: new Date(due)
 
     implicitHeight: Math.max(day.height, words.implicitHeight) + 2 * Theme.space(26)

@@ -20,6 +20,7 @@ Flow {
             required property string code
             required property string name
             required property bool chosen
+            readonly property string tongue: code
 
             objectName: "language-" + code
             text: name

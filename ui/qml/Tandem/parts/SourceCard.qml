@@ -13,6 +13,7 @@ T.Button {
     required property string excerpt
     required property string passage
     required property bool speaking
+    readonly property string tongue: ""
 
     implicitHeight: column.implicitHeight + 2 * Theme.space(22)
     focusPolicy: Qt.TabFocus

@@ -6,6 +6,7 @@ import Tandem
 T.Button {
     id: root
 
+    readonly property string tongue: ""
     property bool tall: false
     readonly property real pad: Theme.space(tall ? 28 : 22)
 
