@@ -33,6 +33,7 @@ from kiosk.reasoning.cloud_prompt import system_prompt
 from kiosk.reasoning.complexity_learned import Complexity
 from kiosk.reasoning.faults import Fault
 from kiosk.reasoning.intents import names_topic
+from kiosk.reasoning.interpreter import Interpreter
 from kiosk.reasoning.presets import PRESETS
 from kiosk.reasoning.prices import FREE, Price, price_of
 from kiosk.reasoning.prompts import Persona
@@ -121,6 +122,11 @@ class Beyond:
             cache=self.cache,
             meaning=nearness(self._embedder),
         )
+
+    def interpreter(self, pack: Pack) -> Interpreter | None:
+        """For who reads another language than the documents of `pack`; None without a tier."""
+        wanted = self._config.cloud.translate and self.tiers
+        return Interpreter(self.tiers, pack.languages[0]) if wanted else None
 
     def warm(self) -> None:
         """Import what the first call would wait for, beside everything else."""

@@ -152,11 +152,16 @@ class Kiosk:
         speak_to: AudioSink | None = None,
         tier: Tier | None = None,
         shown: Shown = NOTHING_SHOWN,
+        language: str = "",
     ) -> TurnRecord:
-        """One turn from text and pictures; `session_id` goes on where that session was."""
+        """One turn from text and pictures; `session_id` goes on where that session was.
+
+        `language` is the person's, the documents' where it is "".
+        """
         session_id, memory = self._session(session_id)
+        tongues = Tongues(self.pack.languages[0], language)
         return await self.turns().run(
-            typed_turn(text, session_id, self._tongues, shown.evidence),
+            typed_turn(text, session_id, tongues, shown.evidence),
             memory,
             self.observers.beside(publish),
             mouth=self.mouth(speak_to),
@@ -325,6 +330,7 @@ class Kiosk:
                         self.index, self.trust.guard, self.engines.mini, place=self.place
                     ),
                     keep=self.actions.field.keep,
+                    interpreter=self.beyond.interpreter(self.pack),
                 )
             )
         return self._runner

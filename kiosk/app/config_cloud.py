@@ -125,5 +125,7 @@ class Cloud(Section):
     caps: Caps = Caps()
     probe_s: Annotated[int, Field(ge=5, le=86_400)] = 300
     """How often a tier that is well is looked at while nobody asks it anything."""
+    translate: bool = True
+    """Who reads another language than the documents' has question and answer translated."""
     cache: bool = True
     """Grounded answers are given again to the same public question."""

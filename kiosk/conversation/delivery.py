@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -21,16 +21,21 @@ HEARD = 0.95
 """Share of a sentence's sound from which the person counts as having heard all of it."""
 
 
+async def _as_it_is(sentence: AnswerSentence) -> AnswerSentence:
+    return sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """The way out of one turn; without a `mouth` it is shown alone. `_before` is said first and is
-    no part of the answer."""
+    no part of the answer. `interpret` puts what was released into the person's language."""
 
     _parts: TurnParts
     _account: Account
     _tell: Publish
     _mouth: Mouth | None
     _before: str = ""
+    interpret: Callable[[AnswerSentence], Awaitable[AnswerSentence]] = _as_it_is
 
     async def deliver(self, items: AsyncGenerator[Item, None]) -> None:
         """Show each sentence as it comes and speak it, while the next is being made."""
@@ -43,16 +48,16 @@ class Delivery:
             try:
                 async with aclosing(items):
                     async for item in items:
-                        self._take(item, spoken)
+                        await self._take(item, spoken)
             finally:
                 spoken.put_nowait(None)
 
-    def _take(self, item: Item, spoken: asyncio.Queue[Saying | None]) -> None:
+    async def _take(self, item: Item, spoken: asyncio.Queue[Saying | None]) -> None:
         account = self._account
         if isinstance(item, AnswerSentence):
             if (released := self._released(item)) is None:
                 return
-            released = self._placed(self._tongued(released))
+            released = await self.interpret(self._placed(self._tongued(released)))
             account.sentences.append(released)
             self._tell(ev.SentenceReady(released))
             spoken.put_nowait(Saying(released.text, released.language))
@@ -116,11 +121,16 @@ class Delivery:
             self.publish(ev.Degraded(degradation))
 
     def heard(self) -> list[str]:
-        """What the person got of the answer: what sounded, or all where nothing was spoken."""
+        """What the person got of the answer: what sounded, or all where nothing was spoken.
+
+        It is in the documents' language, which the next question is understood in.
+        """
+        told = [s.original or s.text for s in self._account.sentences]
         if self._mouth is None or self._mouth.spoken.first_audio_at is None:
-            return [s.text for s in self._account.sentences]
+            return told
         spoken = self._mouth.spoken.sentences[1 if self._before else 0 :]
-        return [part for s in spoken if (part := heard_part(s.text, s.heard))]
+        parts = (heard_part(text, s.heard) for text, s in zip(told, spoken, strict=False))
+        return [part for part in parts if part]
 
 
 def was_heard(mouth: Mouth | None, text: str) -> bool:

@@ -14,7 +14,7 @@ from kiosk.core import events as ev
 from kiosk.core.consent import EVERYTHING, Consents, Sense
 from kiosk.core.desk import DeskReply, Order
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import ModelImage, Publish
+from kiosk.core.ports import ModelImage, Publish, Veil
 from kiosk.core.record import (
     AnswerSentence,
     Degradation,
@@ -31,6 +31,7 @@ from kiosk.governance.policies import reply
 from kiosk.perception.anticipation import Anticipate, nobody
 from kiosk.reasoning.answer import AnswerEnd, AnswerRequest, Item
 from kiosk.reasoning.intents import wants_more_thought
+from kiosk.reasoning.interpreter import Interpretation
 from kiosk.reasoning.memory import SessionMemory, contextual_query
 from kiosk.reasoning.phrases import phrase
 from kiosk.reasoning.requests.cues import read_cues
@@ -93,6 +94,7 @@ class TurnRunner:
                 await run.apologise()
             finally:
                 run.remember()
+                run.explain()
                 if parts.foresight:
                     account.speculation = parts.foresight.settle()
                 account.egress = meter.egress
@@ -122,10 +124,13 @@ class _Run:
     _order: Order | None = None
     _pictures: tuple[ModelImage, ...] = ()
     _consents: Consents = EVERYTHING
+    _interpretation: Interpretation | None = None
 
     async def serve(self) -> None:
         """From the guard to the last spoken sentence."""
         guarded = await asyncio.to_thread(self._parts.guard, self._account.turn.transcript)
+        if not guarded.blocked:
+            guarded = await self._interpreted(guarded)
         self._account.guard = guarded.record
         self._account.cues = read_cues(self._account.turn.transcript)
         if not guarded.blocked:
@@ -137,6 +142,32 @@ class _Run:
         await self._out.deliver(await self._answer(guarded))
         if not guarded.blocked and self._account.route.tier is not Tier.HUMAN:
             await self._reflect()
+
+    async def _interpreted(self, guarded: GuardResult) -> GuardResult:
+        """From here on the turn is in the documents' language; what the guard finds in it."""
+        turn, interpreter = self._account.turn, self._parts.interpreter
+        if interpreter is None or not interpreter.serves(turn.reply_in):
+            return guarded
+        opened = (await asyncio.to_thread(self._decided, guarded)).opened
+        request = AnswerRequest(turn.transcript, (), turn_id=turn.turn_id, veil=self._veil())
+        request = replace(request, session_id=turn.session_id)
+        work = interpreter.begin(turn, request, opened, self._out.publish, self._out.note)
+        if work is None:
+            return guarded
+        self._interpretation = work
+        self._out = replace(self._out, interpret=work.sentence)
+        if not turn.transcript or (told := await work.question(turn.transcript)) == turn.transcript:
+            return guarded
+        self._account.turn = replace(
+            turn, transcript=told, heard=turn.transcript, language=work.main, wants=work.theirs
+        )
+        return await asyncio.to_thread(self._parts.guard, told)
+
+    def explain(self) -> None:
+        """That the turn was translated stands in its record."""
+        if work := self._interpretation:
+            route = self._account.route
+            self._account.route = replace(route, reasons=(*route.reasons, *work.reasons))
 
     async def _at_the_desk(self) -> DeskReply | None:
         desk, turn = self._parts.desk, self._account.turn
@@ -200,9 +231,13 @@ class _Run:
 
     async def _route(self, guarded: GuardResult) -> None:
         since = self._parts.clock.monotonic()
+        self._account.route = await asyncio.to_thread(self._decided, guarded)
+        self._account.timed("route", since)
+        self._out.publish(ev.Routed(self._account.route))
+
+    def _decided(self, guarded: GuardResult) -> RouteRecord:
         turn, passages = self._account.turn, self._account.passages
-        around = await asyncio.to_thread(self._parts.circumstances, turn)
-        signals = around.signals(
+        signals = self._parts.circumstances(turn).signals(
             turn.transcript,
             modality=turn.modality,
             has_images=bool(turn.images or self._pictures),
@@ -217,14 +252,15 @@ class _Run:
             tier_override=self._tier,
             consent_cloud=self._consents.allows(Sense.CLOUD),
         )
-        self._account.route = route(signals)
-        self._account.timed("route", since)
-        self._out.publish(ev.Routed(self._account.route))
+        return route(signals)
+
+    def _veil(self) -> Veil | None:
+        return self._parts.veil(self._account.turn.session_id) if self._parts.veil else None
 
     def _coverable(self) -> bool:
         """Whether the personal data in the question can be put behind placeholders."""
-        turn, veil = self._account.turn, self._parts.veil
-        return veil is not None and veil(turn.session_id).cover(turn.transcript) is not None
+        veil = self._veil()
+        return veil is not None and veil.cover(self._account.turn.transcript) is not None
 
     async def _answer(self, guarded: GuardResult) -> AsyncGenerator[Item, None]:
         turn = self._account.turn
@@ -252,7 +288,7 @@ class _Run:
             session_id=turn.session_id,
             pictures=self._pictures if self._seen.showable else (),
             personal=bool(guarded.pii) and not self._coverable(),
-            veil=self._parts.veil(turn.session_id) if self._parts.veil else None,
+            veil=self._veil(),
         )
         return self._parts.respond(request, self._account.route, self._out.publish)
 

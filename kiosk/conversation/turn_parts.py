@@ -14,6 +14,7 @@ from kiosk.governance.egress import EgressGate
 from kiosk.governance.guard import GuardResult
 from kiosk.governance.output import Speaking, Verdict
 from kiosk.reasoning.answer import AnswerRequest, Item
+from kiosk.reasoning.interpreter import Interpreter
 from kiosk.reasoning.prompts import Persona
 from kiosk.reasoning.router import Circumstances
 
@@ -33,7 +34,8 @@ class TurnParts:
     what was worse than it should be; `desk` does what is asked for, and `keep` gets what was shown
     in a session for it. `release` lets a sentence out or puts another in its place; `veil` covers
     a session's personal data in what leaves the machine, which it does through `gate` alone.
-    `foresight` works ahead while the person speaks.
+    `foresight` works ahead while the person speaks. `interpreter` is for who reads another language
+    than the documents'.
     """
 
     search: Search
@@ -55,3 +57,4 @@ class TurnParts:
     veil: Callable[[str], Veil] | None = None
     gate: EgressGate = field(default_factory=EgressGate)
     foresight: Foresight | None = None
+    interpreter: Interpreter | None = None

@@ -44,7 +44,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InputRecord:
-    """What came in; `heard` is the recogniser's own text where `transcript` was corrected."""
+    """What came in; `heard` is the person's own where `transcript` was corrected or translated."""
 
     modality: str = "text"
     transcript: str = ""
@@ -115,13 +115,21 @@ class RouteRecord:
     signals: dict[str, Any] = field(default_factory=dict)
     decided: str = ""
 
+    @property
+    def opened(self) -> frozenset[Tier]:
+        """The tiers that no wall stood in the way of; the forced one where one was."""
+        if self.signals.get("tier_override"):
+            return frozenset((self.tier,))
+        return frozenset((self.tier, *(a.tier for a in self.alternatives if not a.barred)))
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
     """One sentence as the person got it; `citations` are passage ids, `highlights` their places.
 
     `confidence`, 0 to 1, is how well it is founded and how sure the model was of its words.
-    `language` (ISO 639-1) is its own where it is not the documents'.
+    `language` (ISO 639-1) is its own where it is not the documents'; of a translation, `original`
+    is what was checked.
     """
 
     text: str
@@ -131,6 +139,7 @@ class AnswerSentence:
     highlights: tuple[Highlight, ...] = ()
     confidence: float = 1.0
     language: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

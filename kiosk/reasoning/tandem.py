@@ -265,7 +265,7 @@ class _Run:
         best = max((p.score for p in self._request.passages), default=0.0)
         if _is_forced(self._route) or best < self._tandem.options.least_evidence:
             return None
-        opened = {a.tier for a in self._route.alternatives if not a.barred}
+        opened = self._route.opened
         tiers = (Tier.STANDARD, Tier.PREMIUM)
         found = (self._tandem.remotes.get(t) for t in tiers if t in opened)
         return next((r for r in found if r and r.breaker.allows()), None)

@@ -110,6 +110,17 @@ def test_quotes_in_another_language_than_the_persons_name_it() -> None:
     assert named("de", "") == ["", "", ""], "not known"
 
 
+def test_a_translation_names_what_it_was_made_from() -> None:
+    first, *rest = states.SPEAKING.sentences
+    told = replace(first, text="Der X200 kostet 149 $.", language="de", original=first.text)
+    pack = replace(states.PACK, language="en")
+    state = replace(states.SPEAKING, pack=pack, sentences=(told, *rest))
+    for language in ("de", "en"):
+        row = derive_sentences(state, language)[0]
+        assert (row.translated, row.written_in) == (True, "English")
+    assert not any(row.translated for row in derive_sentences(states.SPEAKING, "de"))
+
+
 def test_who_changes_the_language_sees_at_once_in_which_one_the_quote_is() -> None:
     bridge = Bridge()
     model = KioskModel(bridge)

@@ -919,6 +919,10 @@
         <source>Speaking</source>
         <translation>أتحدث</translation>
     </message>
+    <message>
+        <source>translated from %1</source>
+        <translation>مترجم من %1</translation>
+    </message>
 </context>
 <context>
     <name>SheetLine</name>

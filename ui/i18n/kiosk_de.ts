@@ -899,6 +899,10 @@
         <source>Speaking</source>
         <translation>Spreche</translation>
     </message>
+    <message>
+        <source>translated from %1</source>
+        <translation>übersetzt aus: %1</translation>
+    </message>
 </context>
 <context>
     <name>SheetLine</name>

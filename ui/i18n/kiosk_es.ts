@@ -899,6 +899,10 @@
         <source>Speaking</source>
         <translation>Hablando</translation>
     </message>
+    <message>
+        <source>translated from %1</source>
+        <translation>traducido de: %1</translation>
+    </message>
 </context>
 <context>
     <name>SheetLine</name>

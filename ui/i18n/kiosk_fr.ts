@@ -899,6 +899,10 @@
         <source>Speaking</source>
         <translation>Lecture</translation>
     </message>
+    <message>
+        <source>translated from %1</source>
+        <translation>traduit de : %1</translation>
+    </message>
 </context>
 <context>
     <name>SheetLine</name>

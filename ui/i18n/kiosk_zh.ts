@@ -894,6 +894,10 @@
         <source>Speaking</source>
         <translation>正在朗读</translation>
     </message>
+    <message>
+        <source>translated from %1</source>
+        <translation>译自 %1</translation>
+    </message>
 </context>
 <context>
     <name>SheetLine</name>

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from kiosk.core.record import Origin
+from kiosk.core.record import AnswerSentence, Origin
 from kiosk.core.state import KioskState, Phase
 from kiosk.core.turn import Passage
 from ui.viewmodels.comfort import LANGUAGES
@@ -16,7 +16,8 @@ from ui.viewmodels.comfort import LANGUAGES
 class SentenceRow:
     """One sentence. `origin`: quote, model, policy, tool; `citations` are numbers of sources.
 
-    `written_in` names the documents' language where the person chose another one.
+    `written_in` names the documents' language where the person chose another one; `translated`
+    tells that the words are in the person's all the same.
     """
 
     text: str
@@ -27,6 +28,7 @@ class SentenceRow:
     last: bool = True
     """The next sentence does not rest on the same: here it is told what this one rests on."""
     written_in: str = ""
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def derive_sentences(state: KioskState, language: str = "") -> tuple[SentenceRow
     """The sentences of `state`, the one being heard marked, for who chose `language`."""
     numbers = _numbers(state)
     theirs = state.pack.language
-    foreign = LANGUAGES.get(theirs, theirs) if language and theirs != language else ""
+    named = LANGUAGES.get(theirs, theirs)
+    foreign = named if language and theirs != language else ""
     rows = [
         SentenceRow(
             text=sentence.text,
@@ -77,7 +80,8 @@ def derive_sentences(state: KioskState, language: str = "") -> tuple[SentenceRow
             citations=tuple(numbers[name] for name in sentence.citations if name in numbers),
             speaking=place == state.speaking_index,
             supported=sentence.supported,
-            written_in=foreign if sentence.origin is Origin.QUOTE else "",
+            written_in=named if sentence.original else foreign if _is_quote(sentence) else "",
+            translated=bool(sentence.original),
         )
         for place, sentence in enumerate(state.sentences)
     ]
@@ -86,6 +90,10 @@ def derive_sentences(state: KioskState, language: str = "") -> tuple[SentenceRow
         replace(row, last=then is None or _rests_on(row) != _rests_on(then))
         for row, then in zip(rows, after[: len(rows)], strict=True)
     )
+
+
+def _is_quote(sentence: AnswerSentence) -> bool:
+    return sentence.origin is Origin.QUOTE
 
 
 def derive_sources(state: KioskState) -> tuple[SourceRow, ...]:

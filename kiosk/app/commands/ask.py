@@ -14,6 +14,7 @@ from kiosk.app.requests import Request, Verb, serve
 from kiosk.app.show import show_turn
 from kiosk.core.errors import Missing
 from kiosk.core.record import Tier
+from kiosk.reasoning.phrases import LANGUAGES
 
 if TYPE_CHECKING:
     from kiosk.app.composition import Kiosk
@@ -30,6 +31,7 @@ class AskRequest(Request):
     images: tuple[str, ...] = Field((), max_length=MOST_IMAGES)
     session: str | None = None
     tier: Literal["mini", "standard", "premium"] | None = None
+    language: Literal["en", "de", "es", "fr", "zh", "ar"] | None = None
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,6 +45,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--tier", choices=("mini", "standard", "premium"), help="who shall answer (the router says)"
     )
+    parser.add_argument("--language", choices=LANGUAGES, help="the person's (the documents')")
     add_kiosk_options(parser)
     add_output_options(parser, batch=True)
     parser.set_defaults(handler=handle)
@@ -53,7 +56,8 @@ def handle(args: Namespace, app: Application) -> int:
     opened = partial(app.opened, args, ear=False, mind=True, mouth=False)
     verb = Verb("ask", AskRequest, opened, _answer, show_turn)
     text = _WITHOUT_WORDS if args.text is None and args.images else args.text
-    given = {"text": text, "images": args.images, "session": args.session, "tier": args.tier}
+    given = {"text": text, "images": args.images}
+    given |= {name: getattr(args, name) for name in ("session", "tier", "language")}
     return serve(app, args, verb, *([given] if text is not None else []))
 
 
@@ -67,5 +71,11 @@ async def _answer(kiosk: Kiosk, request: AskRequest) -> dict[str, Any]:
         )
     kiosk.observers.visited = True
     shown = await kiosk.seeing.files([Path(image) for image in request.images])
-    record = await kiosk.ask(request.text, session_id=request.session, tier=tier, shown=shown)
+    record = await kiosk.ask(
+        request.text,
+        session_id=request.session,
+        tier=tier,
+        shown=shown,
+        language=request.language or "",
+    )
     return record.as_dict()

@@ -14,6 +14,7 @@ Item {
     required property bool speaking
     required property bool last
     required property string written_in
+    required property bool translated
     property bool large: false
 
     // It is being spoken now.
@@ -84,7 +85,7 @@ Item {
             }
             Tag {
                 sign: root.origin
-                text: [Say.origin(root.origin), root.written_in].filter(word => word).join(" · ")
+                text: [Say.origin(root.origin), root.translated ? qsTr("translated from %1").arg(root.written_in) : root.written_in].filter(word => word).join(" · ")
             }
             Repeater {
                 model: root.citations
