@@ -330,6 +330,7 @@ class Kiosk:
                         self.index, self.trust.guard, self.engines.mini, place=self.place
                     ),
                     keep=self.actions.field.keep,
+                    languages=self.pack.languages,
                     interpreter=self.beyond.interpreter(self.pack),
                 )
             )

@@ -21,6 +21,8 @@ def show_turn(record: dict[str, Any], console: Console) -> None:
         if passage["id"] in cited:
             where = " · ".join(filter(None, (passage["doc"], passage["section"])))
             console.print(f"  from {where}", style="cyan", soft_wrap=True)
+    if translated := [s["original"] for s in answer["sentences"] if s["original"]]:
+        console.print(f"  translated from “{' '.join(translated)}”", style="dim", soft_wrap=True)
     for degradation in record["degraded"]:
         console.print(f"  ! {degradation['message']}", style="yellow", soft_wrap=True)
     times, route = record["timings_ms"], record["route"]

@@ -254,6 +254,14 @@ class _Run:
         )
         return route(signals)
 
+    def _foreign(self) -> str:
+        """The documents' language where the question is in none that they may be in."""
+        known, work = self._parts.languages, self._interpretation
+        understood = work is not None and not work.lost
+        if not known or understood or self._account.turn.reply_in[:2] in known:
+            return ""
+        return known[0]
+
     def _veil(self) -> Veil | None:
         return self._parts.veil(self._account.turn.session_id) if self._parts.veil else None
 
@@ -283,6 +291,7 @@ class _Run:
             persona=self._parts.persona,
             history=history,
             language=turn.reply_in,
+            documents=self._foreign(),
             query=self._seen.to_answer(contextual_query(turn.transcript, history)),
             turn_id=turn.turn_id,
             session_id=turn.session_id,

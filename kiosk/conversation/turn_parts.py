@@ -34,8 +34,8 @@ class TurnParts:
     what was worse than it should be; `desk` does what is asked for, and `keep` gets what was shown
     in a session for it. `release` lets a sentence out or puts another in its place; `veil` covers
     a session's personal data in what leaves the machine, which it does through `gate` alone.
-    `foresight` works ahead while the person speaks. `interpreter` is for who reads another language
-    than the documents'.
+    `languages` are the pack's, first the documents'. `foresight` works ahead while the person
+    speaks. `interpreter` is for who reads another language than the documents'.
     """
 
     search: Search
@@ -58,3 +58,4 @@ class TurnParts:
     gate: EgressGate = field(default_factory=EgressGate)
     foresight: Foresight | None = None
     interpreter: Interpreter | None = None
+    languages: tuple[str, ...] = ()

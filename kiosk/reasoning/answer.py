@@ -81,7 +81,8 @@ class AnswerRequest:
     """Everything an answer depends on. `known` are lower-case names that need no evidence.
 
     `pictures` are for models that see. `personal` tells that the question carries personal data;
-    `veil` covers the session's personal data in whatever leaves the machine.
+    `veil` covers the session's personal data in whatever leaves the machine. `documents` is their
+    language where the question is in another one.
     """
 
     question: str
@@ -89,6 +90,7 @@ class AnswerRequest:
     persona: Persona = field(default_factory=Persona)
     history: Sequence[Exchange] = ()
     language: str = "en"
+    documents: str = ""
     query: str = ""
     known: frozenset[str] = frozenset()
     turn_id: str = ""
@@ -392,4 +394,4 @@ def _of_each(found: Sequence[AnswerSentence]) -> Sequence[AnswerSentence]:
 
 
 def _fixed(name: str, request: AnswerRequest) -> AnswerSentence:
-    return AnswerSentence(phrase(name, request.language), Origin.POLICY)
+    return AnswerSentence(phrase(name, request.language, request.documents), Origin.POLICY)

@@ -9,6 +9,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "human": "Please ask one of my colleagues here in the store: they will help you in person.",
         "abstain": "The store's documents don't say that. Please ask one of my colleagues.",
+        "abstain_in": "I could not look that up: the store's documents are in another "
+        "language. Please ask in {name}, or ask one of my colleagues.",
         "closest": "I'm not certain, but the store's documents do say this:",
         "trouble": "I'm sorry, something went wrong here. Please ask again, or ask a colleague.",
         "more_steps": "{count} more to go: they are in the document.",
@@ -26,6 +28,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "de": {
         "human": "Bitte sprechen Sie jemanden vom Personal an: dort hilft man Ihnen persönlich.",
         "abstain": "Das steht nicht in unseren Unterlagen. Bitte fragen Sie das Personal.",
+        "abstain_in": "Das konnte ich nicht nachschlagen, denn unsere Unterlagen sind in "
+        "einer anderen Sprache. Fragen Sie bitte auf {name} oder das Personal.",
         "closest": "Das kann ich nicht sicher beantworten, aber in den Unterlagen steht:",
         "trouble": "Entschuldigung, hier ging etwas schief. Bitte fragen Sie noch einmal.",
         "more_steps": "Noch {count}: Sie stehen im Dokument.",
@@ -43,6 +47,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "es": {
         "human": "Pregunte, por favor, a alguien del personal: le ayudará en persona.",
         "abstain": "Los documentos de la tienda no lo dicen. Pregunte, por favor, al personal.",
+        "abstain_in": "No he podido buscarlo: los documentos de la tienda están en otro "
+        "idioma. Pregunte en {name}, por favor, o al personal.",
         "closest": "No puedo responder con seguridad, pero los documentos dicen lo siguiente:",
         "trouble": "Lo siento, algo ha fallado. Pregunte otra vez, o al personal.",
         "more_steps": "Faltan {count}: están en el documento.",
@@ -60,6 +66,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "fr": {
         "human": "Adressez-vous au personnel du magasin : on vous aidera en personne.",
         "abstain": "Nos documents ne le disent pas. Demandez au personnel, s'il vous plaît.",
+        "abstain_in": "Je n'ai pas pu le chercher : nos documents sont dans une autre "
+        "langue. Demandez en {name}, s'il vous plaît, ou au personnel.",
         "closest": "Je ne peux pas répondre avec certitude, mais les documents disent ceci :",
         "trouble": "Désolé, quelque chose a échoué. Redemandez, ou demandez au personnel.",
         "more_steps": "Encore {count} : voyez le document.",
@@ -77,6 +85,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "zh": {
         "human": "请找一位店员，他们会当面帮助您。",
         "abstain": "本店的资料里没有说明。请询问店员。",
+        "abstain_in": "这我没能查到，因为本店的资料是另一种语言。请用{name}提问，或询问店员。",
         "closest": "我不能确定，不过本店的资料是这样写的：",
         "trouble": "抱歉，出了点问题。请再问一次，或询问店员。",
         "more_steps": "还有{count}步，请看文档。",
@@ -94,6 +103,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "ar": {
         "human": "يرجى التحدث إلى أحد الموظفين هنا: سيساعدك شخصيًا.",
         "abstain": "لا تذكر مستندات المتجر ذلك. يرجى سؤال أحد الموظفين.",
+        "abstain_in": "لم أتمكن من البحث عن ذلك، فمستندات المتجر بلغة أخرى. يرجى السؤال "
+        "باللغة {name} أو سؤال أحد الموظفين.",
         "closest": "لست متأكدًا، لكن مستندات المتجر تقول ما يلي:",
         "trouble": "عذرًا، حدث خطأ ما. يرجى السؤال مرة أخرى أو سؤال أحد الموظفين.",
         "more_steps": "بقي {count}، وهي في المستند.",
@@ -114,6 +125,16 @@ _WORDS: dict[str, dict[str, str]] = {
 LANGUAGES = tuple(_WORDS)
 """Those that the kiosk has words of its own for (ISO 639-1)."""
 
+OWN_NAMES = {
+    "ar": "العربية",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "zh": "中文",
+}
+"""Languages by their own names."""
+
 
 def spoken_in(language: str) -> str:
     """Which of `LANGUAGES` a person who speaks `language` gets: theirs, or English."""
@@ -121,9 +142,12 @@ def spoken_in(language: str) -> str:
     return code if code in _WORDS else "en"
 
 
-def phrase(name: str, language: str = "en") -> str:
+def phrase(name: str, language: str = "en", documents: str = "") -> str:
     """The words for `name`: ``human``, ``abstain``, ``closest``, ``trouble``, or about a picture.
 
-    Languages without a translation hear English.
+    Languages without a translation hear English. `documents` is the documents' language where the
+    person does not speak it: what is not found then may be there all the same.
     """
+    if name == "abstain" and documents:
+        return phrase("abstain_in", language).format(name=OWN_NAMES.get(documents, documents))
     return _WORDS[spoken_in(language)][name]

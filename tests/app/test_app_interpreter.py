@@ -115,6 +115,7 @@ def test_a_question_that_cannot_be_translated_is_told_so_in_the_persons_words(
     assert record.input.transcript == ASKED
     assert record.answer.outcome is Outcome.ABSTAINED
     assert record.answer.sentences[0].language == "de"
+    assert record.answer.text.endswith("Fragen Sie bitte auf English oder das Personal.")
 
 
 @pytest.mark.parametrize("barred", [{"translate": False}, {"tier": Tier.MINI}, {"language": "en"}])
