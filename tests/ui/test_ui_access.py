@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
-from ui_items import controls, has, seen, title, visible
+from ui_items import controls, has, item, seen, title, visible
 from ui_waiting import wait_for
 
 from kiosk.core.state import KioskState
@@ -38,6 +39,12 @@ ROLES = {
     QAccessible.Role.CheckBox,
     QAccessible.Role.EditableText,
     QAccessible.Role.Slider,
+}
+LEAVES = ROLES | {
+    QAccessible.Role.StaticText,
+    QAccessible.Role.ListItem,
+    QAccessible.Role.AlertMessage,
+    QAccessible.Role.Graphic,
 }
 TOUCH = 60
 READABLE = 4.5
@@ -68,6 +75,58 @@ def test_every_control_is_named_and_large_enough_for_a_finger(show: Any, name: s
         assert min(node.rect().width(), node.rect().height()) >= TOUCH, (said, node.rect())
     if name != "farewell":
         assert found, "no control was found"
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def said_of(node: QAccessibleInterface) -> set[str]:
+    """The words that a screen reader has of `node`."""
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+    return words(" ".join(node.text(kind) for kind in kinds))
+
+
+def written(window: Window) -> Iterator[str]:
+    for shown in visible(window):
+        if shown.inherits("QQuickText") and shown.width() > 0:
+            yield str(shown.property("text"))
+
+
+def told_twice(window: Window) -> Iterator[tuple[str, str]]:
+    """Texts that are named already by the control, line or card that they stand in."""
+    stack = [(QAccessible.queryAccessibleInterface(window.window), "")]
+    while stack:
+        node, above = stack.pop()
+        for child in filter(None, map(node.child, range(node.childCount()))):
+            name = child.text(QAccessible.Text.Name)
+            text = child.role() == QAccessible.Role.StaticText and not child.state().invisible
+            if text and above and words(name) and words(name) <= words(above):
+                yield name, above
+            stack.append((child, name if child.role() in LEAVES else ""))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_screen_reader_has_every_word_on_the_screen_once(show: Any, name: str) -> None:
+    window, _ = show(ALL[name], (1366, 768))
+    assert_every_word_once(window)
+
+
+@pytest.mark.parametrize("page", ["health", "turns", "questions", "figures", "system", "checks"])
+def test_a_screen_reader_has_every_word_of_the_staff_area_once(show: Any, page: str) -> None:
+    window, _ = show(ALL["staff"], (1366, 768))
+    assert wait_for(lambda: item(window, "staffArea").isVisible())
+    item(window, "staffArea").setProperty("page", page)
+    QTest.qWait(300)
+    assert_every_word_once(window)
+
+
+def assert_every_word_once(window: Window) -> None:
+    root = QAccessible.queryAccessibleInterface(window.window)
+    nodes = [said_of(node) for node in tree(root) if not node.state().invisible]
+    silent = [text for text in written(window) if not any(words(text) <= said for said in nodes)]
+    assert not silent
+    assert not list(told_twice(window))
 
 
 def test_the_walk_sees_a_nameless_control(show: Any) -> None:

@@ -485,10 +485,6 @@
         <source>Leave it out</source>
         <translation>تجاهل</translation>
     </message>
-    <message>
-        <source>Leave out: %1</source>
-        <translation>تجاهل: %1</translation>
-    </message>
 </context>
 <context>
     <name>PlanPanel</name>

@@ -465,10 +465,6 @@
         <source>Leave it out</source>
         <translation>Weglassen</translation>
     </message>
-    <message>
-        <source>Leave out: %1</source>
-        <translation>Weglassen: %1</translation>
-    </message>
 </context>
 <context>
     <name>PlanPanel</name>

@@ -465,10 +465,6 @@
         <source>Leave it out</source>
         <translation>Descartar</translation>
     </message>
-    <message>
-        <source>Leave out: %1</source>
-        <translation>Descartar: %1</translation>
-    </message>
 </context>
 <context>
     <name>PlanPanel</name>

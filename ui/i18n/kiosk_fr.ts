@@ -465,10 +465,6 @@
         <source>Leave it out</source>
         <translation>Écarter</translation>
     </message>
-    <message>
-        <source>Leave out: %1</source>
-        <translation>Écarter : %1</translation>
-    </message>
 </context>
 <context>
     <name>PlanPanel</name>

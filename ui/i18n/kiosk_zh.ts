@@ -460,10 +460,6 @@
         <source>Leave it out</source>
         <translation>忽略</translation>
     </message>
-    <message>
-        <source>Leave out: %1</source>
-        <translation>忽略：%1</translation>
-    </message>
 </context>
 <context>
     <name>PlanPanel</name>

@@ -1,7 +1,7 @@
 import QtQuick
 import Tandem
 
-// Running text.
+// Running text; a screen reader finds it unless what it stands in is named by it.
 Text {
     color: Theme.ink
     font.family: Theme.family
@@ -10,4 +10,6 @@ Text {
     horizontalAlignment: Text.AlignLeft
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
 }

@@ -9,6 +9,8 @@ Rectangle {
     property string text
     property bool strong: false
     property bool alert: false
+    // Named by what it stands on.
+    property bool silent: false
     property real most: 100000
     readonly property color tint: alert ? Theme.alertInk : strong ? Theme.accentInk : Theme.inkSoft
 
@@ -39,6 +41,7 @@ Rectangle {
         font.pixelSize: Theme.small
         font.weight: Font.Medium
         lineHeight: 1
+        Accessible.ignored: root.silent
 
         readonly property real start: icon.visible ? icon.width + Theme.space(24) : Theme.space(16)
     }

@@ -17,7 +17,7 @@ T.Button {
 
     implicitHeight: Math.max(day.height, words.implicitHeight) + 2 * Theme.space(26)
     focusPolicy: Qt.TabFocus
-    Accessible.name: [title, customer, site, day.text, Say.job(status)].join(". ")
+    Accessible.name: [title, customer, site, day.text, job, Say.job(status)].join(". ")
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
 
@@ -77,12 +77,14 @@ T.Button {
                 Chip {
                     most: words.width
                     text: root.job
+                    silent: true
                 }
                 Chip {
                     most: words.width
                     sign: root.status === "done" ? "tick" : root.status === "started" ? "tool" : "clock"
                     text: Say.job(root.status)
                     strong: root.status !== "done"
+                    silent: true
                 }
             }
         }

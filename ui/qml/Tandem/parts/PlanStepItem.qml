@@ -23,7 +23,7 @@ Item {
 
     implicitHeight: Math.max(disc.height, words.implicitHeight, out.visible ? out.height : 0)
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("Step %1: %2. %3").arg(number).arg(text).arg(Say.step(status))
+    Accessible.name: qsTr("Step %1: %2. %3").arg(number).arg(text).arg(state.text)
 
     Rectangle {
         id: disc
@@ -72,6 +72,8 @@ Item {
             Accessible.ignored: true
         }
         Body {
+            id: state
+
             width: parent.width
             text: root.detail ? Say.step(root.status) + " · " + root.detail : Say.step(root.status)
             color: root.status === "failed" ? Theme.alertInk : Theme.inkSoft

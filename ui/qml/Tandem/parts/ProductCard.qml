@@ -87,12 +87,14 @@ Lifted {
                 sign: "pin"
                 text: root.place
                 strong: true
+                silent: true
             }
             Chip {
                 visible: root.stock >= 0
                 most: facts.width
                 sign: root.stock > 0 ? "tick" : "close"
                 text: Say.stock(root.stock)
+                silent: true
             }
         }
     }

@@ -12,7 +12,7 @@ Item {
 
     implicitHeight: Math.max(60, words.implicitHeight + Theme.space(24))
     Accessible.role: Accessible.StaticText
-    Accessible.name: name + ": " + (value || qsTr("not filled yet")) + (sure ? "" : ". " + mark.text)
+    Accessible.name: name + ": " + (value || qsTr("not filled yet")) + (mark.visible ? ". " + mark.text : "")
 
     Column {
         id: words
@@ -50,6 +50,7 @@ Item {
         strong: root.sure
         alert: !root.sure
         most: root.width * 0.4
+        silent: true
     }
     Rectangle {
         anchors.left: parent.left

@@ -17,7 +17,7 @@ T.Button {
 
     implicitHeight: column.implicitHeight + 2 * Theme.space(22)
     focusPolicy: Qt.TabFocus
-    Accessible.name: qsTr("Source %1: %2, %3. %4").arg(number).arg(title).arg(section).arg(excerpt)
+    Accessible.name: qsTr("Source %1: %2, %3. %4").arg(number).arg(title).arg(Say.place(section, page)).arg(excerpt)
     Accessible.description: qsTr("Read the whole passage")
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
@@ -49,6 +49,7 @@ T.Button {
                 number: root.number
                 title: root.title
                 place: Say.place(root.section, root.page)
+                silent: true
             }
             Body {
                 width: parent.width

@@ -8,6 +8,8 @@ Item {
     required property int number
     required property string title
     required property string place
+    // Named by what it stands on.
+    property bool silent: false
 
     implicitHeight: Math.max(badge.height, words.implicitHeight)
 
@@ -16,6 +18,7 @@ Item {
 
         y: Theme.space(2)
         number: root.number
+        silent: root.silent
     }
     Column {
         id: words
@@ -31,7 +34,7 @@ Item {
             font.pixelSize: Theme.label
             font.weight: Font.DemiBold
             lineHeight: 1
-            Accessible.ignored: true
+            Accessible.ignored: root.silent
         }
         Body {
             width: parent.width
@@ -40,7 +43,7 @@ Item {
             color: Theme.inkSoft
             font.pixelSize: Theme.small
             lineHeight: 1
-            Accessible.ignored: true
+            Accessible.ignored: root.silent
         }
     }
 }

@@ -6,6 +6,8 @@ Rectangle {
     id: root
 
     required property int number
+    // Named by what it stands on.
+    property bool silent: false
 
     implicitWidth: Math.round(Theme.small * 1.75)
     implicitHeight: implicitWidth
@@ -20,6 +22,7 @@ Rectangle {
         font.pixelSize: Theme.small
         font.weight: Font.Bold
         lineHeight: 1
+        Accessible.ignored: root.silent
         Accessible.name: qsTr("Source %1").arg(root.number)
     }
     Icon {

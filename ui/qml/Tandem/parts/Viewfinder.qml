@@ -83,5 +83,6 @@ Rectangle {
         text: root.camera.frozen ? qsTr("Held") : qsTr("Live")
         alert: !root.camera.frozen
         strong: root.camera.frozen
+        silent: true
     }
 }

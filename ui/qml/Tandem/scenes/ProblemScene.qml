@@ -18,7 +18,7 @@ Scroller {
         height: column.implicitHeight + 2 * Theme.space(48)
         radius: Theme.space(36)
         Accessible.role: Accessible.AlertMessage
-        Accessible.name: root.status.message + " " + root.status.hint
+        Accessible.name: [problem.text, remedy.text].filter(word => word).join(". ")
 
         Column {
             id: column
@@ -43,18 +43,24 @@ Scroller {
                 }
             }
             Body {
+                id: problem
+
                 width: parent.width
                 text: Say.problem(root.status.code, root.status.message)
                 font.family: Theme.displayFamily
                 font.pixelSize: Theme.headline
                 font.weight: Font.DemiBold
                 lineHeight: 0.98
+                Accessible.ignored: true
             }
             Body {
+                id: remedy
+
                 width: parent.width
                 text: Say.remedy(root.status.code, root.status.hint)
                 visible: text.length > 0
                 color: Theme.inkSoft
+                Accessible.ignored: true
             }
             Eyebrow {
                 width: parent.width

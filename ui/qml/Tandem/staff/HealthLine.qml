@@ -31,6 +31,7 @@ Rectangle {
         text: root.good ? qsTr("Fine") : root.broken ? qsTr("Broken") : qsTr("Look at it")
         alert: root.broken
         strong: root.good
+        silent: true
     }
     Column {
         id: column

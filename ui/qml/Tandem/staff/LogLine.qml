@@ -11,7 +11,7 @@ Item {
 
     implicitHeight: Math.max(told.implicitHeight, Theme.space(24)) + Theme.space(10)
     Accessible.role: Accessible.ListItem
-    Accessible.name: (grave ? qsTr("Warning") + ". " : "") + at + ". " + words
+    Accessible.name: (grave ? qsTr("Warning") + ". " : "") + told.text
 
     Icon {
         id: mark

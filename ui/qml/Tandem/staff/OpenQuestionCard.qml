@@ -44,7 +44,7 @@ Rectangle {
             anchors.left: parent.left
             text: qsTr("Leave it out")
             sign: "minus"
-            Accessible.name: qsTr("Leave out: %1").arg(root.question)
+            Accessible.name: text + ": " + root.question
             onClicked: root.answered("")
         }
     }

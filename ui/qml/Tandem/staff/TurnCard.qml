@@ -24,7 +24,7 @@ T.Button {
 
     implicitHeight: Math.max(60, words.implicitHeight + 2 * Theme.space(16))
     focusPolicy: Qt.TabFocus
-    Accessible.name: [time, how, Say.tier(tier)].join(". ")
+    Accessible.name: how + ". " + about.text
     Accessible.description: qsTr("Why did it say that?")
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
@@ -61,6 +61,8 @@ T.Button {
                 Accessible.ignored: true
             }
             Body {
+                id: about
+
                 width: parent.width
                 text: [root.time, Say.tier(root.tier), qsTr("%1 s").arg((root.total_ms / 1000).toFixed(1))].join(" · ")
                 color: Theme.inkSoft
