@@ -200,6 +200,11 @@ class Bridge(QObject):
         if self._commands:
             self._commands.read_aloud(words)
 
+    def pause_reading(self) -> None:
+        """Stop reading words of the screen out, or go on with it."""
+        if self._commands:
+            self._commands.pause_reading()
+
     @Slot()
     def _wake(self) -> None:
         if not self._frame.isActive():

@@ -165,6 +165,10 @@ class Agent:
         """Read words of the screen out; none silence what is being read."""
         self._command(lambda session: session.read_aloud(words))
 
+    def pause_reading(self) -> None:
+        """Stop reading words of the screen out, or go on with it."""
+        self._command(lambda session: session.pause_reading())
+
     def _command(self, order: Callable[[LiveSession], None]) -> None:
         def give() -> None:
             if self._session:

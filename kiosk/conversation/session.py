@@ -17,7 +17,7 @@ from kiosk.conversation.entry import Tongues, spoken_turn, typed_turn
 from kiosk.conversation.lifetime import Lifetime
 from kiosk.conversation.lookout import Lookout
 from kiosk.conversation.reading import Reading
-from kiosk.conversation.refusal import not_allowed
+from kiosk.conversation.refusal import as_shown, not_allowed
 from kiosk.conversation.snapshot import reduce
 from kiosk.conversation.viewing import NOTHING_SHOWN, Shown, Viewer
 from kiosk.conversation.visit import SessionParts, Visit
@@ -244,6 +244,10 @@ class Session:
         """Read words of the screen out; none silence what is being read."""
         self._reading.read(self._parts.mouth, words)
 
+    def pause_reading(self) -> None:
+        """Stop reading words of the screen out, or go on with it."""
+        self._reading.pause(self._parts.mouth)
+
     def _give(self, order: Order) -> None:
         self._stage.begin(partial(self._serve_order, order))
 
@@ -388,12 +392,4 @@ class Session:
             self.publish(ev.Ready(parts.pack))
 
     def _on_failure(self, failure: BaseException) -> None:
-        if isinstance(failure, KioskError):
-            self.publish(ev.Failed(failure))
-            return
-        # A defect of ours: shown as one, told to the log with its traceback, and life goes on.
-        error = KioskError(
-            "kiosk.internal", "Something went wrong inside the kiosk.", "Please try again."
-        )
-        error.__cause__ = failure
-        self.publish(ev.Failed(error))
+        self.publish(ev.Failed(as_shown(failure)))

@@ -98,5 +98,8 @@ class Commands(Protocol):
     def read_aloud(self, words: Words) -> None:
         """Read words of the screen out; none silence what is being read."""
 
+    def pause_reading(self) -> None:
+        """Stop reading words of the screen out, or go on with it."""
+
     def switch_pack(self, path: Path) -> None:
         """Serve another pack once nobody is there."""

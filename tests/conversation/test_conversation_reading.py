@@ -80,6 +80,44 @@ def test_the_newest_words_win() -> None:
     assert corner.room.played_ms < 600
 
 
+def test_reading_goes_on_where_it_was_stopped() -> None:
+    corner = Corner()
+    mouth = corner.mouth()
+
+    async def story() -> None:
+        corner.reader.read(mouth, (("Hi", "de"), (WORDS, ""), ("Ask this", "de")))
+        await asyncio.sleep(0.6)  # "Hi", and four words
+        corner.reader.pause(mouth)
+        await asyncio.sleep(5)
+        assert corner.room.played_ms < 800
+        corner.reader.pause(mouth)
+        await asyncio.sleep(30)
+        corner.reader.pause(mouth)  # it is over: there is nothing to go on with
+        await asyncio.sleep(30)
+
+    run(story())
+    *_, rest, last = corner.voice.lines
+    assert last == "Ask this"
+    assert WORDS.endswith(rest)
+    assert 6 <= len(rest.split()) < len(WORDS.split())
+    assert corner.voice.languages[-2:] == ["", "de"]
+
+
+def test_what_was_stopped_by_a_question_does_not_go_on() -> None:
+    corner = Corner()
+    mouth = corner.mouth()
+
+    async def story() -> None:
+        corner.reader.read(mouth, ((WORDS, ""),))
+        await asyncio.sleep(0.3)
+        corner.reader.observe(ev.ListeningStarted())
+        corner.reader.pause(mouth)
+        await asyncio.sleep(30)
+
+    run(story())
+    assert len(corner.voice.lines) == 1
+
+
 def test_without_a_voice_nothing_is_said() -> None:
     corner = Corner()
     corner.reader.read(None, (("Call staff", ""),))

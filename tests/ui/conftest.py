@@ -71,6 +71,9 @@ class Asked:
     def choose_language(self, language: str) -> None:
         self.calls.append(f"language {language}")
 
+    def pause_reading(self) -> None:
+        self.calls.append("pause")
+
     def read_aloud(self, words: tuple[tuple[str, str], ...]) -> None:
         self.calls.append("read " + ". ".join(text for text, _ in words))
         self.languages = [language for _, language in words]

@@ -287,7 +287,7 @@ def test_the_screen_is_read_out_from_a_key_on(show: Any) -> None:
     name = QAccessible.queryAccessibleInterface(reached).text(QAccessible.Text.Name)
     assert name in said
     QTest.keyClick(window.window, Qt.Key.Key_F3)
-    assert asked.calls[-1] == "read "
+    assert asked.calls[-1] == "pause"
     QTest.keyClick(window.window, Qt.Key.Key_F4)
     assert asked.calls[-1] == said, "once more"
     QTest.keyClick(window.window, Qt.Key.Key_F6)

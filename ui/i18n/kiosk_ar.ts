@@ -449,8 +449,8 @@
         <translation>شكرًا. حُذف كل ما يخص زيارتك.</translation>
     </message>
     <message>
-        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
-        <translation>تُقرأ الشاشة. مفتاح Tab للتقدم، وEnter للاختيار، وF4 للإعادة، وF3 للصمت.</translation>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 stops and goes on.</source>
+        <translation>تُقرأ الشاشة بصوت عالٍ. مفتاح Tab للتقدم، وEnter للاختيار، وF4 للإعادة، وF3 للإيقاف والمتابعة.</translation>
     </message>
     <message>
         <source>chosen</source>

@@ -433,8 +433,8 @@
         <translation>Danke. Alles von Ihrem Besuch wurde gelöscht.</translation>
     </message>
     <message>
-        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
-        <translation>Der Bildschirm wird vorgelesen. Tabulator geht weiter, Eingabe wählt, F4 wiederholt, F3 schweigt.</translation>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 stops and goes on.</source>
+        <translation>Der Bildschirm wird vorgelesen. Tabulator geht weiter, Eingabe wählt, F4 wiederholt, F3 hält an und liest weiter.</translation>
     </message>
     <message>
         <source>chosen</source>

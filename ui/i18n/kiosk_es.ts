@@ -433,8 +433,8 @@
         <translation>Gracias. Todo lo de su visita se ha borrado.</translation>
     </message>
     <message>
-        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
-        <translation>Se lee la pantalla. Tabulador avanza, Intro elige, F4 repite, F3 calla.</translation>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 stops and goes on.</source>
+        <translation>La pantalla se lee en voz alta. El tabulador avanza, Intro elige, F4 repite, F3 detiene y continúa.</translation>
     </message>
     <message>
         <source>chosen</source>

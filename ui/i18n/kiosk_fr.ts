@@ -433,8 +433,8 @@
         <translation>Merci. Tout ce qui concerne votre visite a été effacé.</translation>
     </message>
     <message>
-        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
-        <translation>L’écran est lu. Tab avance, Entrée choisit, F4 répète, F3 fait silence.</translation>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 stops and goes on.</source>
+        <translation>L’écran est lu à voix haute. Tabulation avance, Entrée choisit, F4 répète, F3 arrête et reprend.</translation>
     </message>
     <message>
         <source>chosen</source>

@@ -429,8 +429,8 @@
         <translation>谢谢。您的所有记录均已删除。</translation>
     </message>
     <message>
-        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.</source>
-        <translation>正在朗读屏幕。Tab 键前进，回车选择，F4 重复，F3 静音。</translation>
+        <source>The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 stops and goes on.</source>
+        <translation>正在朗读屏幕。Tab 键前进，回车键选择，F4 重复，F3 暂停和继续。</translation>
     </message>
     <message>
         <source>chosen</source>

@@ -140,6 +140,11 @@ class Wishes(QObject):
         self._bridge.staff("leave")
         self._bridge.lock()
 
+    @Slot()
+    def pause_reading(self) -> None:
+        """Ask to stop reading out, or to go on with it."""
+        self._bridge.pause_reading()
+
     @Slot(list)
     def read_aloud(self, words: list[list[str]]) -> None:
         """Ask to have `words`, each with its language, read out; none ask for silence."""

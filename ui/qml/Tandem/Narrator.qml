@@ -4,7 +4,7 @@ import Tandem.Models
 
 // Reads the screen out: whatever the keyboard comes to, and what a new screen says first.
 // F2 begins and ends it, as does a keypad that sends F15 when headphones go in and F16 when they
-// come out; F3 is silence, F4 says it again, F5 and F6 turn the volume down and up, F7 and
+// come out; F3 stops and goes on, F4 says it again, F5 and F6 turn the volume down and up, F7 and
 // F8 the speech rate. The interface's words are said in the person's language, the owner's in that
 // of the documents.
 Item {
@@ -47,7 +47,7 @@ Item {
             return;
         kiosk.comfort.read_aloud(to);
         if (to)
-            say([ours(qsTr("The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 is silence.")), ...greeting]);
+            say([ours(qsTr("The screen is read aloud. Tab moves on, Enter chooses, F4 repeats, F3 stops and goes on.")), ...greeting]);
         else
             kiosk.read_aloud([]);
     }
@@ -83,7 +83,7 @@ Item {
     Shortcut {
         sequences: ["F3"]
         enabled: root.on
-        onActivated: root.kiosk.read_aloud([])
+        onActivated: root.kiosk.pause_reading()
     }
     Shortcut {
         sequences: ["F4"]
