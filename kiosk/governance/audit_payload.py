@@ -47,6 +47,8 @@ def audit_payload(record: TurnRecord, session_key: bytes | None = None) -> dict[
                     "origin": s.origin.value,
                     "citations": list(s.citations),
                     "supported": s.supported,
+                    "language": s.language,
+                    "translated": bool(s.original),
                     **_digest(s.text, session_key),
                 }
                 for s in record.answer.sentences

@@ -23,13 +23,19 @@ WARRANTY = "Auf den X200 gibt es zwei Jahre Garantie, aber nicht auf Unfallschä
 TOLD = "Der Mixer X200 kostet 149 $."
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose pack is built once."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture
 def cloud(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, model_store: ModelStore
+    built: Path, monkeypatch: pytest.MonkeyPatch, model_store: ModelStore
 ) -> Iterator[CloudServer]:
     if not model_store.has("smollm2-135m-instruct-q4_1"):
         pytest.skip("the light models are not installed")
-    monkeypatch.setenv("KIOSK_HOME", str(tmp_path))
+    monkeypatch.setenv("KIOSK_HOME", str(built))
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
     monkeypatch.setenv("KIOSK__MINI__MODEL", "smollm2-135m-instruct-q4_1")
     monkeypatch.setenv("KIOSK__PRIVACY__GRANTED", '["cloud"]')

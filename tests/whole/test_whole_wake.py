@@ -36,9 +36,9 @@ def test_its_name_and_a_question_are_enough(
     lines: list[str] = []
     real = PiperVoice.speak
 
-    def spoken(self: PiperVoice, text: str) -> AsyncIterator[PcmChunk]:
+    def spoken(self: PiperVoice, text: str, language: str = "") -> AsyncIterator[PcmChunk]:
         lines.append(text)
-        return real(self, text)
+        return real(self, text, language)
 
     monkeypatch.setattr(PiperVoice, "speak", spoken)
     states: list[KioskState] = []
