@@ -219,7 +219,7 @@ class Kiosk:
         shown: Shown = NOTHING_SHOWN,
         tier: Tier | None = None,
     ) -> RouteRecord:
-        asked = typed_turn(text, uuid.uuid4().hex, self._tongues, shown.evidence)
+        asked = typed_turn(text, uuid.uuid4().hex, Tongues(self.pack.languages[0]), shown.evidence)
         return decision(
             asked,
             found,
@@ -263,10 +263,6 @@ class Kiosk:
         """The beginning of every prompt; a turn that needs the model tells when it is lost."""
         with suppress(EngineFailed):
             await self.engines.mini().prefill(judging())
-
-    @property
-    def _tongues(self) -> Tongues:
-        return Tongues(self.pack.languages[0])
 
     def _session(self, session_id: str | None) -> tuple[str, SessionMemory]:
         if session_id is None:

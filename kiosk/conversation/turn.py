@@ -149,8 +149,13 @@ class _Run:
         if interpreter is None or not interpreter.serves(turn.reply_in):
             return guarded
         opened = (await asyncio.to_thread(self._decided, guarded)).opened
-        request = AnswerRequest(turn.transcript, (), turn_id=turn.turn_id, veil=self._veil())
-        request = replace(request, session_id=turn.session_id)
+        request = AnswerRequest(
+            turn.transcript,
+            (),
+            turn_id=turn.turn_id,
+            session_id=turn.session_id,
+            veil=self._veil(),
+        )
         work = interpreter.begin(turn, request, opened, self._out.publish, self._out.note)
         if work is None:
             return guarded

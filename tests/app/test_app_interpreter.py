@@ -90,6 +90,7 @@ def test_a_translation_with_another_price_is_not_said(cloud: CloudServer) -> Non
     (record,) = asked(cloud.url, ASKED)
     (sentence,) = record.answer.sentences
     assert (sentence.text, sentence.language, sentence.original) == (FOUND, "", "")
+    assert "translate.not_faithful" in {d.code for d in record.degraded}, "and that is told"
 
 
 def test_the_next_question_is_understood_in_the_documents_language(cloud: CloudServer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from whole_support import (
     write,
 )
 
-from kiosk.app.demo.agreement import agreement
+from kiosk.app.demo.agreement import agreement, words
 
 NUMBER = (int, float)
 Shape = Mapping[str, Any]
@@ -193,6 +194,8 @@ def test_listen_and_the_answer_as_sound(command: Command, speech: Speech, tmp_pa
     assert sorted(tmp_path.iterdir()) == [out, file]
     back = command("transcribe", out, "--json").json
     # No voice says a text twice alike, and now and then the recogniser adds a word of its own.
+    said, heard = words(record["answer"]["text"]), words(back["text"])
+    assert (Counter(said) - Counter(heard)).total() <= 0.1 * len(said), "what was said is there"
     assert agreement(record["answer"]["text"], back["text"]) >= 0.8
     check_transcript(back, out)
 

@@ -878,6 +878,10 @@
         <translation>الميكروفون غير موجود؛ يرجى الكتابة.</translation>
     </message>
     <message>
+        <source>A translation was not exact; you see the original.</source>
+        <translation>لم تكن إحدى الترجمات دقيقة؛ ترى النص الأصلي.</translation>
+    </message>
+    <message>
         <source>I could not understand you</source>
         <translation>لم أفهمك</translation>
     </message>

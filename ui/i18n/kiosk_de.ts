@@ -858,6 +858,10 @@
         <translation>Das Mikrofon fehlt; bitte tippen Sie.</translation>
     </message>
     <message>
+        <source>A translation was not exact; you see the original.</source>
+        <translation>Eine Übersetzung war nicht genau; Sie sehen das Original.</translation>
+    </message>
+    <message>
         <source>I could not understand you</source>
         <translation>Ich habe Sie nicht verstanden</translation>
     </message>

@@ -858,6 +858,10 @@
         <translation>No hay micrófono; escriba, por favor.</translation>
     </message>
     <message>
+        <source>A translation was not exact; you see the original.</source>
+        <translation>Una traducción no era exacta; ve el original.</translation>
+    </message>
+    <message>
         <source>I could not understand you</source>
         <translation>No le he entendido</translation>
     </message>

@@ -858,6 +858,10 @@
         <translation>Le micro est absent ; écrivez, s’il vous plaît.</translation>
     </message>
     <message>
+        <source>A translation was not exact; you see the original.</source>
+        <translation>Une traduction n’était pas exacte ; vous voyez l’original.</translation>
+    </message>
+    <message>
         <source>I could not understand you</source>
         <translation>Je ne vous ai pas compris</translation>
     </message>

@@ -853,6 +853,10 @@
         <translation>没有麦克风，请输入文字。</translation>
     </message>
     <message>
+        <source>A translation was not exact; you see the original.</source>
+        <translation>有一句译文不准确，显示的是原文。</translation>
+    </message>
+    <message>
         <source>I could not understand you</source>
         <translation>我没有听懂</translation>
     </message>

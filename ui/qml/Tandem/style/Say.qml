@@ -204,6 +204,8 @@ QtObject {
         case "mic.lost":
         case "mic.off":
             return qsTr("The microphone is not there; please type.");
+        case "translate.not_faithful":
+            return qsTr("A translation was not exact; you see the original.");
         }
         return words;
     }
